@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: warnings are errors, unsafe code says so, imports are internal unless needed.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+// A target imports only from targets above it; ARCHITECTURE.md says why each exists.
+let package = Package(
+  name: "calque",
+  products: [.executable(name: "calque", targets: ["calque"])],
+  targets: [
+    .systemLibrary(name: "CGMP", pkgConfig: "mpfr", providers: [.apt(["libgmp-dev", "libmpfr-dev", "libmpc-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CKernels"),
+    library("Randomness", []),
+    library("ExactArithmetic", ["CGMP"]),
+    library("Tokenization", ["ExactArithmetic"]),
+    library("Symbolics", ["ExactArithmetic", "Tokenization"]),
+    library(
+      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"], path: "Generators"),
+    library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
+    library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
+    library("Autodiff", ["Tensors"]),
+    library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
+    library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    library(
+      "Evaluation",
+      ["Generators", "Symbolics", "Tokenization", "Transformer", "Training", "Datasets"]),
+    .target(name: "PretrainedModels", swiftSettings: strict),
+    library(
+      "CalqueCLI",
+      [
+        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets", "Tensors",
+        "Autodiff", "Transformer", "Training", "Evaluation", "PretrainedModels", "CLineEditor",
+      ]),
+    .executableTarget(name: "calque", dependencies: ["CalqueCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "calque-benchmarks",
+      dependencies: [
+        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets", "Tensors",
+        "Autodiff", "Transformer", "Training", "Evaluation",
+      ],
+      path: "Benchmarks", exclude: ["RESULTS.md"], swiftSettings: strict),
+    tests("RandomnessTests", ["Randomness"]),
+    tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
+    tests("TokenizationTests", ["Tokenization"]),
+    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
+    tests("GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
+    tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"]),
+    tests("TensorsTests", ["Tensors", "Randomness"]),
+    tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
+    tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"]),
+    tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
+    tests("CalqueCLITests", ["CalqueCLI"]),
+  ]
+)

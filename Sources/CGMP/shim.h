@@ -1,0 +1,4 @@
+#pragma once
+#include <gmp.h>
+#include <mpfr.h>
+#include <mpc.h>
