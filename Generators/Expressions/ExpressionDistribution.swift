@@ -87,28 +87,3 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
     }
   }
 }
-
-extension UnaryBinaryTreeCounts.Weights {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case leaf, unary, binary
-  }
-
-  /// Reads the weights, refusing unknown fields.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    leaf = try container.decode(Int.self, forKey: .leaf)
-    unary = try container.decode(Int.self, forKey: .unary)
-    binary = try container.decode(Int.self, forKey: .binary)
-  }
-
-  /// Refuses weights that count no trees, naming the field.
-  func validate(field: String) throws(DistributionError) {
-    try require(leaf, field: "\(field).leaf", within: 1...1_000_000)
-    try require(unary, field: "\(field).unary", within: 0...1_000_000)
-    try require(binary, field: "\(field).binary", within: 0...1_000_000)
-    guard unary > 0 || binary > 0 else {
-      throw DistributionError(
-        field: field, problem: "one of unary and binary must be positive")
-    }
-  }
-}

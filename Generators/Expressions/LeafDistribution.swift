@@ -1,4 +1,4 @@
-public import Symbolics
+import Symbolics
 
 /// The law of the leaves of a random expression, drawn independently of each other.
 ///

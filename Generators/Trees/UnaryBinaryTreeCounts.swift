@@ -11,23 +11,6 @@ public import ExactArithmetic
 /// as the first slot takes a leaf, a unary or a binary operator. The paper prints L^e as the factor
 /// of k skipped leaves and omits p1 and p2; only L^k, p1 and p2 normalise, and they are used here.
 public struct UnaryBinaryTreeCounts: Sendable {
-  /// The number of decorations of a leaf, of a unary and of a binary operator.
-  public struct Weights: Codable, Hashable, Sendable {
-    /// L, the number of choices for a leaf; at least 1.
-    public var leaf: Int
-    /// p1, the number of choices for a unary operator; 0 makes all trees binary.
-    public var unary: Int
-    /// p2, the number of choices for a binary operator; 0 makes all trees chains.
-    public var binary: Int
-
-    /// Creates the weights; all ones make every shape equally likely, as the released generator does.
-    public init(leaf: Int = 1, unary: Int = 1, binary: Int = 1) {
-      self.leaf = leaf
-      self.unary = unary
-      self.binary = binary
-    }
-  }
-
   /// The largest number of operators for which a tree with one open slot can be completed.
   public let maximumOperators: Int
   /// The decorations that are counted.
