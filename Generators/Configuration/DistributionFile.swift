@@ -17,28 +17,27 @@ extension ProblemGenerator {
 
   /// The generator of a distribution stored in a manifest.
   public static func make(distribution: JSONValue) throws(DistributionError) -> Self {
+    let value: Distribution
     do {
-      return try make(json5: try JSONEncoder().encode(distribution))
-    } catch let error as DistributionError {
-      throw error
+      value = try JSONDecoder().decode(
+        Distribution.self, from: try JSONEncoder().encode(distribution))
     } catch {
-      throw DistributionError(field: "", problem: "\(error)")
+      throw DistributionError(decoding: error)
     }
+    return try Self(distribution: value)
   }
 
   private static func make(json5 data: Data) throws(DistributionError) -> Self {
     guard data.count <= 1 << 20 else {
       throw DistributionError(field: "", problem: "larger than 1 MiB")
     }
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    let distribution: Distribution
+    let value: JSONValue
     do {
-      distribution = try decoder.decode(Distribution.self, from: data)
+      value = try JSON5Parser.parse([UInt8](data))
     } catch {
-      throw DistributionError(decoding: error)
+      throw DistributionError(field: "", problem: "\(error)")
     }
-    return try Self(distribution: distribution)
+    return try make(distribution: value)
   }
 
   private static func inFile(
@@ -93,11 +92,8 @@ extension DistributionError {
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       self.init(field: Self.path(context.codingPath), problem: "expected \(Self.name(of: type))")
     case .dataCorrupted(let context):
-      let cause = context.underlyingError.map { "\($0)" } ?? ""
       self.init(
-        field: Self.path(context.codingPath),
-        problem: Self.oneLine(
-          cause.isEmpty ? context.debugDescription : "not valid JSON5: \(cause)"))
+        field: Self.path(context.codingPath), problem: Self.oneLine(context.debugDescription))
     @unknown default:
       self.init(field: "", problem: Self.oneLine("\(error)"))
     }

@@ -26,6 +26,20 @@ extension Decoder {
   }
 }
 
+extension KeyedDecodingContainer {
+  /// An integer, with the field named where the number is not one.
+  ///
+  /// For a fraction in place of an integer the decoder of Foundation names no field on Linux.
+  func decodeInteger(forKey key: Key) throws -> Int {
+    let number = try decode(Double.self, forKey: key)
+    guard let integer = Int(exactly: number) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self, debugDescription: "\(number) is not an integer")
+    }
+    return integer
+  }
+}
+
 /// A key of any name, for looking at what a file holds before knowing what it should.
 struct AnyCodingKey: CodingKey {
   let stringValue: String

@@ -60,7 +60,7 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
     binaryOperators = try container.decode(OperatorWeights.self, forKey: .binaryOperators)
     unaryOperators = try container.decode(OperatorWeights.self, forKey: .unaryOperators)
     leaves = try container.decode(LeafDistribution.self, forKey: .leaves)
-    nestedExponentialLimit = try container.decode(Int.self, forKey: .nestedExponentialLimit)
+    nestedExponentialLimit = try container.decodeInteger(forKey: .nestedExponentialLimit)
     screeningMagnitudes = try container.decode([Double].self, forKey: .screeningMagnitudes)
   }
 

@@ -48,9 +48,9 @@ public struct LeafDistribution: Codable, Hashable, Sendable {
     coefficient = try container.decode(Double.self, forKey: .coefficient)
     integer = try container.decode(Double.self, forKey: .integer)
     constant = try container.decode(Double.self, forKey: .constant)
-    variableCount = try container.decode(Int.self, forKey: .variableCount)
-    coefficientCount = try container.decode(Int.self, forKey: .coefficientCount)
-    maximumInteger = try container.decode(Int.self, forKey: .maximumInteger)
+    variableCount = try container.decodeInteger(forKey: .variableCount)
+    coefficientCount = try container.decodeInteger(forKey: .coefficientCount)
+    maximumInteger = try container.decodeInteger(forKey: .maximumInteger)
     positiveIntegers = try container.decode(Bool.self, forKey: .positiveIntegers)
   }
 

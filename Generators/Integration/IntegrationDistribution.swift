@@ -37,7 +37,7 @@ public struct IntegrationDistribution: ProblemDistribution {
     expression = try container.decode(ExpressionDistribution.self, forKey: .expression)
     simplifyProbability = try container.decode(Double.self, forKey: .simplifyProbability)
     minimumSizeRatio = try container.decode(Double.self, forKey: .minimumSizeRatio)
-    maximumLength = try container.decode(Int.self, forKey: .maximumLength)
+    maximumLength = try container.decodeInteger(forKey: .maximumLength)
     requiresRealValue = try container.decode(Bool.self, forKey: .requiresRealValue)
   }
 

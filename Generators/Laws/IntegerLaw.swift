@@ -87,13 +87,14 @@ extension IntegerLaw: Codable {
     }
     switch key {
     case .constant:
-      self = .constant(try container.decode(Int.self, forKey: .constant))
+      self = .constant(try container.decodeInteger(forKey: .constant))
     case .uniform:
-      let bounds = try container.decode([Int].self, forKey: .uniform)
-      guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      let numbers = try container.decode([Double].self, forKey: .uniform)
+      let bounds = numbers.compactMap { Int(exactly: $0) }
+      guard numbers.count == 2, bounds.count == 2, bounds[0] <= bounds[1] else {
         throw DecodingError.dataCorruptedError(
           forKey: .uniform, in: container,
-          debugDescription: "\(bounds) is not a range [lowest, highest]")
+          debugDescription: "\(numbers) is not a range [lowest, highest] of integers")
       }
       self = .uniform(bounds[0]...bounds[1])
     case .mixture:

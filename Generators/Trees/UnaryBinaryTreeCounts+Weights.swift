@@ -22,9 +22,9 @@ extension UnaryBinaryTreeCounts {
     /// Reads the weights, refusing unknown fields.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-      leaf = try container.decode(Int.self, forKey: .leaf)
-      unary = try container.decode(Int.self, forKey: .unary)
-      binary = try container.decode(Int.self, forKey: .binary)
+      leaf = try container.decodeInteger(forKey: .leaf)
+      unary = try container.decodeInteger(forKey: .unary)
+      binary = try container.decodeInteger(forKey: .binary)
     }
 
     /// Refuses weights that count no trees, naming the field.
