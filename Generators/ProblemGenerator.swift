@@ -29,6 +29,21 @@ public protocol ProblemGenerator: Sendable {
 
   /// Numbers by which results are broken down, such as operator counts, computed from the tokens alone.
   func labels(of problem: Problem) -> [ProblemLabel]
+
+  /// The problem and its answer as a person writes them, without tabs and newlines.
+  func readableText(of problem: Problem) -> (source: String, target: String)
+}
+
+extension ProblemGenerator {
+  /// The tokens separated by spaces, for tasks that have no better notation.
+  public func readableText(of problem: Problem) -> (source: String, target: String) {
+    (text(of: problem.source), text(of: problem.target))
+  }
+
+  /// The tokens separated by spaces.
+  public func text(of tokens: [TokenID]) -> String {
+    tokens.map { Self.vocabulary[$0] }.joined(separator: " ")
+  }
 }
 
 /// A number by which results are reported.

@@ -7,7 +7,8 @@ struct DatasetRun {
   private(set) var duplicates = 0
   private var tally = RejectionTally()
   private var seen = HashSet64()
-  private var writers: [Split: SplitWriter] = [:]
+  /// The files by name; those of readable text only where they were asked for.
+  private var writers: [String: SplitWriter] = [:]
   private var manifestFile: OutputFile?
   private let folder: OutputFolder
   private let plan: GenerationPlan
@@ -30,12 +31,11 @@ struct DatasetRun {
     guard let compressor = ZstdCompressor() else {
       throw DatasetError(path: path, .system(operation: "compress", message: "out of memory"))
     }
-    folder = try OutputFolder(
-      path: path, fileNames: Split.allCases.map(\.fileName) + [Manifest.fileName])
+    let all = Split.allCases.map(\.fileName) + Split.allCases.map(\.readableFileName)
+    folder = try OutputFolder(path: path, fileNames: all + [Manifest.fileName])
     do {
-      for split in Split.allCases {
-        writers[split] = try SplitWriter(
-          path: "\(path)/\(split.fileName)", compressor: compressor)
+      for name in plan.writesReadableText ? all : Split.allCases.map(\.fileName) {
+        writers[name] = try SplitWriter(path: "\(path)/\(name)", compressor: compressor)
       }
     } catch {
       discard()
@@ -51,14 +51,18 @@ struct DatasetRun {
     case .failure(let error): throw DatasetError(path: folder.path, .generation(error))
     }
     var start = 0
+    var readableStart = 0
     for line in chunk.lines {
       if seen.insert(line.hash.value) {
         let split = plan.splitFractions.split(of: line.hash)
-        try writers[split]?.append(chunk.text[start..<line.end])
+        try writers[split.fileName]?.append(chunk.text[start..<line.end])
+        try writers[split.readableFileName]?.append(
+          chunk.readableText[readableStart..<line.readableEnd])
       } else {
         duplicates += 1
       }
       start = line.end
+      readableStart = line.readableEnd
     }
     drawn += chunk.lines.count
     tally.merge(chunk.tally)
@@ -67,8 +71,9 @@ struct DatasetRun {
   /// Completes the files, gives them their names, and writes the manifest last.
   mutating func finish() throws(DatasetError) -> Manifest {
     var files: [String: Manifest.File] = [:]
-    for split in Split.allCases { files[split.fileName] = try writers[split]?.finish() }
-    for split in Split.allCases { try writers[split]?.file.commit() }
+    let names = writers.keys.sorted()
+    for name in names { files[name] = try writers[name]?.finish() }
+    for name in names { try writers[name]?.file.commit() }
     try folder.synchronize()
     let manifest = Manifest(
       calque: DatasetFormat.calqueVersion, task: task, distribution: distribution,

@@ -38,8 +38,8 @@ public enum DatasetWriter {
       let start = number * chunkSize
       return Result { () throws(GenerationError) in
         try ExampleChunk(
-          number: number, positions: start..<min(start + chunkSize, total), of: plan.shard,
-          seed: plan.seed, generator: generator, tokenText: tokenText)
+          number: number, positions: start..<min(start + chunkSize, total), plan: plan,
+          generator: generator, tokenText: tokenText)
       }
     }
     let failure = await inOrder(chunkCount, workers: plan.workers, make) {

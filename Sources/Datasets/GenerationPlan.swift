@@ -11,18 +11,21 @@ public struct GenerationPlan: Hashable, Sendable {
   public var shard: Shard
   /// The shares of the held-out splits.
   public var splitFractions: SplitFractions
+  /// Whether to write a second file per split with the examples as a person writes them.
+  public var writesReadableText: Bool
   /// The number of threads; the bytes do not depend on it.
   public var workers: Int
 
   /// Creates the plan.
   public init(
     count: Int, seed: UInt64, shard: Shard = .whole, splitFractions: SplitFractions = .init(),
-    workers: Int = 1
+    writesReadableText: Bool = false, workers: Int = 1
   ) {
     self.count = count
     self.seed = seed
     self.shard = shard
     self.splitFractions = splitFractions
+    self.writesReadableText = writesReadableText
     self.workers = workers
   }
 

@@ -4,6 +4,9 @@ public enum Split: String, CaseIterable, Codable, Hashable, Sendable {
 
   /// The name of the split's file in a dataset folder.
   public var fileName: String { "\(rawValue).tsv.zst" }
+
+  /// The name of the file with the same examples as a person writes them, where it was asked for.
+  public var readableFileName: String { "\(rawValue).infix.tsv.zst" }
 }
 
 /// The expected shares of the examples held out for validation and test.

@@ -76,6 +76,23 @@ struct DatasetWriterTests {
     }
   }
 
+  @Test func readableTextIsWrittenLineByLineBesideTheTokens() async throws {
+    let manifest = try await DatasetWriter.write(
+      try SumGenerator(bound: 50),
+      plan: GenerationPlan(
+        count: 2000, seed: 4, splitFractions: .init(valid: 0.3, test: 0.3),
+        writesReadableText: true),
+      to: folder.path("set"))
+    for split in Split.allCases {
+      #expect(
+        manifest.files[split.readableFileName]?.examples == manifest.file(of: split)?.examples)
+      // The task of these tests has no notation but its tokens, so both files have the same text.
+      #expect(
+        try folder.contents("set/\(split.readableFileName)")
+          == folder.contents("set/\(split.fileName)"))
+    }
+  }
+
   @Test func duplicatesAreDropped() async throws {
     let manifest = try await DatasetWriter.write(
       try SumGenerator(bound: 3), plan: GenerationPlan(count: 1000, seed: 2),

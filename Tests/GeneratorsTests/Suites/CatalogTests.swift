@@ -72,7 +72,7 @@ struct CatalogTests {
   @Test(arguments: CatalogEntry.all) func firstFiveAreGolden(_ entry: CatalogEntry) throws {
     let vocabulary = entry.task.vocabulary
     func text(_ tokens: [TokenID]) -> String {
-      tokens.map { vocabulary[id: $0] }.joined(separator: " ")
+      tokens.map { vocabulary[$0] }.joined(separator: " ")
     }
     let found = try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
       .joined(separator: "\n") + "\n"
