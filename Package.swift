@@ -36,7 +36,8 @@ let package = Package(
     library("Tokenization", ["ExactArithmetic"]),
     library("Symbolics", ["ExactArithmetic", "Tokenization"]),
     library(
-      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"], path: "Generators"),
+      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"], path: "Generators",
+      exclude: ["Distributions"]),
     library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
@@ -64,8 +65,10 @@ let package = Package(
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
     tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
-    tests("GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
-    tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"]),
+    tests(
+      "GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      exclude: ["Golden"]),
+    tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"], exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"]),

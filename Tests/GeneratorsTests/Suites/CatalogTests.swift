@@ -1,0 +1,86 @@
+import Foundation
+import Generators
+import Testing
+import Tokenization
+
+/// A task with one of its presets.
+struct CatalogEntry: CustomTestStringConvertible, Sendable {
+  let task: any ProblemGenerator.Type
+  let preset: String
+
+  var testDescription: String { "\(task.name), \(preset)" }
+
+  static let all = Catalog.all.flatMap { task in
+    task.presetNames.map { CatalogEntry(task: task, preset: $0) }
+  }
+
+  /// The examples with these indices, all made by one worker in this order.
+  func problems(seed: UInt64, _ indices: some Sequence<UInt64>) throws -> [Problem] {
+    try problems(of: task.make(preset: preset), seed: seed, indices)
+  }
+
+  private func problems(
+    of generator: some ProblemGenerator, seed: UInt64, _ indices: some Sequence<UInt64>
+  ) throws -> [Problem] {
+    var worker = generator.makeWorker(seed: seed)
+    return try indices.map { index in
+      var problem = Problem()
+      try worker.generate(index, into: &problem)
+      return problem
+    }
+  }
+}
+
+/// What holds for every task; a new one is tested by being in the catalog.
+struct CatalogTests {
+  @Test func namesAreDistinctAndWellFormed() {
+    let names = Catalog.all.map { $0.name }
+    #expect(Set(names).count == names.count)
+    for task in Catalog.all {
+      #expect(task.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+      #expect(!task.summary.isEmpty && !task.summary.contains("\n"))
+      #expect(Set(task.presetNames).count == task.presetNames.count && !task.presetNames.isEmpty)
+    }
+  }
+
+  @Test(arguments: CatalogEntry.all) func sameSeedSameProblems(_ entry: CatalogEntry) throws {
+    #expect(try entry.problems(seed: 5, 0..<50) == entry.problems(seed: 5, 0..<50))
+    #expect(try entry.problems(seed: 5, 0..<50) != entry.problems(seed: 6, 0..<50))
+  }
+
+  @Test(arguments: CatalogEntry.all)
+  func anExampleDoesNotDependOnThoseMadeBefore(_ entry: CatalogEntry) throws {
+    let inOrder = try entry.problems(seed: 1, 0..<100)
+    #expect(try entry.problems(seed: 1, (0..<100).reversed()) == inOrder.reversed())
+    for index in stride(from: 0, to: 100, by: 9) {
+      #expect(try entry.problems(seed: 1, [UInt64(index)]) == [inOrder[index]])
+    }
+  }
+
+  @Test(arguments: CatalogEntry.all)
+  func everyTokenIsInTheVocabularyAndNoneIsSpecial(_ entry: CatalogEntry) throws {
+    let special = TokenID(Vocabulary.Special.allCases.count)
+    for problem in try entry.problems(seed: 2, 0..<100) {
+      for token in problem.source + problem.target {
+        #expect((special..<TokenID(entry.task.vocabulary.count)).contains(token))
+      }
+      #expect(!problem.source.isEmpty && !problem.target.isEmpty)
+    }
+  }
+
+  /// The first five examples of seed 1; `RECORD_GOLDEN=1` rewrites the files.
+  @Test(arguments: CatalogEntry.all) func firstFiveAreGolden(_ entry: CatalogEntry) throws {
+    let vocabulary = entry.task.vocabulary
+    func text(_ tokens: [TokenID]) -> String {
+      tokens.map { vocabulary[$0] }.joined(separator: " ")
+    }
+    let found = try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
+      .joined(separator: "\n") + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Golden/\(entry.task.name).\(entry.preset).tsv").standardized
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try found.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == found)
+  }
+}
