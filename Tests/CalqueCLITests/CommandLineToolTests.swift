@@ -1,0 +1,36 @@
+import CalqueCLI
+import Testing
+
+@Suite struct CommandLineToolTests {
+  @Test func versionIsOneLine() {
+    let result = TestConsole.run(["--version"])
+    #expect(result.status == .success)
+    #expect(result.output == "calque \(CommandLineTool.version)\n")
+    #expect(result.errors.isEmpty)
+  }
+
+  struct Refused: CustomTestStringConvertible, Sendable {
+    let arguments: [String]
+    let message: String
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let refused = [
+    Refused(
+      arguments: ["x*cos(x)"], message: "unknown command 'x*cos(x)' (see 'calque help')"),
+    Refused(
+      arguments: ["--versoin"],
+      message: "unknown option '--versoin'; did you mean '--version'? (see 'calque help')"),
+    Refused(
+      arguments: ["help", "a", "b"],
+      message: "help: unexpected argument 'b' (see 'calque help help')"),
+  ]
+
+  @Test(arguments: refused)
+  func usageErrorsAreOneLineAndStatus64(_ example: Refused) {
+    let result = TestConsole.run(example.arguments)
+    #expect(result.status == .usage)
+    #expect(result.output.isEmpty)
+    #expect(result.errors == "calque: \(example.message)\n")
+  }
+}
