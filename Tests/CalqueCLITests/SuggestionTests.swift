@@ -18,21 +18,23 @@ import Testing
     #expect(Suggestion.editDistance("cuont", "count") == 1)
   }
 
+  private static let known = ["solve", "verify", "evaluate", "--count"]
+
   @Test(arguments: [
     ("slove", "solve"), ("eval", "evaluate"), ("SOLVE", "solve"), ("solv", "solve"),
     ("verfy", "verify"),
   ])
   func nearWordsAreSuggested(_ typed: String, _ meant: String) {
-    #expect(Suggestion.nearest(to: typed, among: Self.words) == meant)
+    #expect(Suggestion.nearest(to: typed, among: Self.known) == meant)
   }
 
   @Test(arguments: ["xyz", "x*cos(x)", "q", "completely-different"])
   func farWordsAreNot(_ typed: String) {
-    #expect(Suggestion.nearest(to: typed, among: Self.words.dropFirst(2)) == nil)
+    #expect(Suggestion.nearest(to: typed, among: Self.known) == nil)
   }
 
   @Test func longWordsCostLittle() {
     let long = String(repeating: "x", count: 1_000_000)
-    #expect(Suggestion.nearest(to: long, among: Self.words) == nil)
+    #expect(Suggestion.nearest(to: long, among: Self.known) == nil)
   }
 }

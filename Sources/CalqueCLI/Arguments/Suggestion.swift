@@ -4,11 +4,12 @@ package enum Suggestion {
   ///
   /// Near means: an edit distance of at most a third of the longer word's length, so that short words
   /// are not offered for anything at all. A candidate that begins with the whole word also counts.
+  /// Words are cut at 64 characters, as nobody mistypes longer ones and the cost is quadratic.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let typed = word.lowercased()
+    let typed = word.prefix(64).lowercased()
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
-      let known = candidate.lowercased()
+      let known = candidate.prefix(64).lowercased()
       var distance = editDistance(typed, known)
       let isNear =
         distance * 3 <= max(typed.count, known.count, 3)
@@ -22,11 +23,10 @@ package enum Suggestion {
 
   /// The smallest number of insertions, deletions, substitutions and swaps of neighbours between two words.
   ///
-  /// This is the optimal string alignment distance; words longer than 64 characters are cut there,
-  /// as nobody mistypes an option of that length and the cost is quadratic.
+  /// This is the optimal string alignment distance.
   package static func editDistance(_ first: String, _ second: String) -> Int {
-    let a = Array(first.prefix(64))
-    let b = Array(second.prefix(64))
+    let a = Array(first)
+    let b = Array(second)
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
     var previous = Array(0...b.count)
     for i in a.indices {

@@ -2,48 +2,48 @@
 ///
 /// The commands print reports of a few fields; a dedicated encoder keeps their order and spares the
 /// program the start-up time of the Foundation library.
-public enum JSONValue: Hashable, Sendable {
+public enum JSONOutput: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
   case number(Double)
   case string(String)
-  case array([JSONValue])
+  case array([JSONOutput])
   case object([Member])
 
   /// A name and its value in an object.
   public struct Member: Hashable, Sendable {
     public let name: String
-    public let value: JSONValue
+    public let value: JSONOutput
 
     /// Creates a member.
-    public init(_ name: String, _ value: JSONValue) {
+    public init(_ name: String, _ value: JSONOutput) {
       self.name = name
       self.value = value
     }
   }
 
   /// A number rounded to this many decimals, as measurements are reported.
-  public static func rounded(_ value: Double, decimals: Int) -> JSONValue {
+  public static func rounded(_ value: Double, decimals: Int) -> JSONOutput {
     .number(Double(value.formatted(decimals: decimals)) ?? value)
   }
 }
 
-extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
+extension JSONOutput: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByNilLiteral
 {
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  public init(dictionaryLiteral elements: (String, JSONOutput)...) {
     self = .object(elements.map(Member.init))
   }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  public init(arrayLiteral elements: JSONOutput...) { self = .array(elements) }
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .integer(value) }
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
   public init(nilLiteral: ()) { self = .null }
 }
 
-extension JSONValue: CustomStringConvertible {
+extension JSONOutput: CustomStringConvertible {
   /// The value as JSON text without white space around its parts; numbers that JSON lacks become null.
   public var description: String {
     var text = ""
