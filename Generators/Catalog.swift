@@ -1,0 +1,52 @@
+/// All tasks; a new one is a line here.
+public enum Catalog {
+  /// The types of the tasks, in the order they are listed.
+  public static let all: [any ProblemGenerator.Type] = [
+
+  ]
+
+  /// The type of the task with this name.
+  public static func task(named name: String) throws(CatalogError) -> any ProblemGenerator.Type {
+    guard let task = all.first(where: { $0.name == name }) else {
+      throw CatalogError.unknownTask(name, known: all.map { $0.name })
+    }
+    return task
+  }
+}
+
+/// A task or preset that does not exist.
+public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// No task has this name.
+  case unknownTask(String, known: [String])
+  /// The task has no preset of this name.
+  case unknownPreset(String, task: String, known: [String])
+
+  public var description: String {
+    switch self {
+    case .unknownTask(let name, let known):
+      "unknown task '\(name)'" + Self.remedy(name, known) + " ('calque tasks' lists all)"
+    case .unknownPreset(let name, let task, let known):
+      "task '\(task)' has no preset '\(name)'" + Self.remedy(name, known)
+    }
+  }
+
+  private static func remedy(_ name: String, _ known: [String]) -> String {
+    nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+      ?? "; known are \(known.joined(separator: ", "))"
+  }
+}
+
+extension ProblemGenerator {
+  /// The names of the presets, the default first.
+  public static var presetNames: [String] { Distribution.presets.map(\.name) }
+
+  /// The generator of a preset, which must have one of ``presetNames``.
+  public static func make(preset name: String) throws(CatalogError) -> Self {
+    guard let preset = Distribution.presets.first(where: { $0.name == name }),
+      let generator = try? Self(distribution: preset.distribution)
+    else {
+      throw CatalogError.unknownPreset(name, task: Self.name, known: presetNames)
+    }
+    return generator
+  }
+}

@@ -1,0 +1,36 @@
+extension Decoder {
+  /// The keyed container, after refusing every key that is not one of the type's own.
+  ///
+  /// A mistyped field would otherwise be ignored silently and the data made with the default.
+  func strictContainer<Key: CodingKey & CaseIterable>(
+    keyedBy keys: Key.Type
+  ) throws -> KeyedDecodingContainer<Key> {
+    try refuseKeys { name in
+      guard !Key.allCases.contains(where: { $0.stringValue == name }) else { return nil }
+      return Key.allCases.map(\.stringValue)
+    }
+    return try container(keyedBy: keys)
+  }
+
+  /// Throws for the first key, in alphabetical order, for which the closure returns the names that are allowed.
+  func refuseKeys(_ allowedInstead: (String) -> [String]?) throws {
+    let all = try container(keyedBy: AnyCodingKey.self)
+    for key in all.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+      guard let allowed = allowedInstead(key.stringValue) else { continue }
+      let remedy =
+        nearestName(to: key.stringValue, among: allowed).map { "; did you mean '\($0)'?" }
+        ?? "; allowed are \(allowed.joined(separator: ", "))"
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: all, debugDescription: "unknown field" + remedy)
+    }
+  }
+}
+
+/// A key of any name, for looking at what a file holds before knowing what it should.
+struct AnyCodingKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}

@@ -1,0 +1,84 @@
+public import Tokenization
+
+/// A task: samples problems of a distribution, encodes them as tokens and judges answers.
+///
+/// The generator itself is an immutable value with all tables made, shared by workers. Example i of
+/// (task, distribution, seed) is a pure function of these three, whichever worker makes it and
+/// whatever it made before.
+public protocol ProblemGenerator: Sendable {
+  /// What can be tuned, all of it.
+  associatedtype Distribution: ProblemDistribution
+  /// What makes the problems, one instance per thread.
+  associatedtype Worker: ProblemWorker
+
+  /// The name on the command line and in manifests, in lower case with hyphens.
+  static var name: String { get }
+  /// One line that says what is asked and what is answered.
+  static var summary: String { get }
+  /// The tokens of sources and targets.
+  static var vocabulary: Vocabulary { get }
+
+  /// The distribution that problems are drawn from.
+  var distribution: Distribution { get }
+
+  /// Prepares the generator, refusing a distribution that cannot be drawn from.
+  init(distribution: Distribution) throws(DistributionError)
+
+  /// Creates a worker for the examples of a seed.
+  func makeWorker(seed: UInt64) -> Worker
+
+  /// Numbers by which results are broken down, such as operator counts, computed from the tokens alone.
+  func labels(of problem: Problem) -> [ProblemLabel]
+}
+
+/// A number by which results are reported.
+public struct ProblemLabel: Hashable, Sendable {
+  /// What is counted, such as `target operators`.
+  public var name: String
+  /// The count.
+  public var value: Int
+
+  /// Creates the label.
+  public init(name: String, value: Int) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Makes problems one at a time; holds the space they are made in, so it stays on one thread.
+public protocol ProblemWorker {
+  /// What was drawn and refused so far.
+  var tally: RejectionTally { get }
+
+  /// Writes example `index` into `problem`, whose arrays are reused.
+  ///
+  /// Rejected draws are repeated from the example's own random stream; a distribution that rejects
+  /// ``GenerationError/attemptLimit`` draws in a row is an error.
+  mutating func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError)
+}
+
+/// Everything about a task that can be tuned, as a value that is printed, stored and read back.
+public protocol ProblemDistribution: Codable, Hashable, Sendable {
+  /// The named settings, the default first.
+  static var presets: [Preset<Self>] { get }
+
+  /// Refuses a distribution that cannot be drawn from, naming the field.
+  func validate() throws(DistributionError)
+}
+
+/// A named setting of a distribution.
+public struct Preset<Distribution: Sendable>: Sendable {
+  /// The name on the command line and of the file in `Distributions`.
+  public let name: String
+  /// One line that says where the setting comes from.
+  public let summary: String
+  /// The setting.
+  public let distribution: Distribution
+
+  /// Creates the preset.
+  public init(name: String, summary: String, distribution: Distribution) {
+    self.name = name
+    self.summary = summary
+    self.distribution = distribution
+  }
+}

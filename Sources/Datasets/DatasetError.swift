@@ -1,0 +1,97 @@
+public import Generators
+
+/// A dataset that cannot be written or read: one line with the place and the remedy.
+public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// The operating system refused; the operation as a verb and the system's own words.
+    case system(operation: String, message: String)
+    /// The output folder holds something that generation has not left there.
+    case folderNotEmpty(found: String)
+    /// Another process is writing to the output folder.
+    case folderInUse
+    /// The folder holds no manifest.
+    case noManifest
+    /// The manifest is not one.
+    case badManifest(String)
+    /// The manifest is of a format that this version does not know.
+    case unsupportedFormat(found: Int, supported: Int)
+    /// A file does not have the size or checksum that the manifest states.
+    case altered(property: String, stated: String, found: String)
+    /// The number of examples is not the one the manifest states.
+    case miscounted(stated: Int, found: Int)
+    /// The compressed data are damaged.
+    case corrupt(String)
+    /// The compressed data end too early.
+    case truncated
+    /// The last line has no newline, or a line is longer than any example.
+    case badLine(String)
+    /// A line does not have exactly two columns.
+    case columns(found: Int)
+    /// A column holds a word that is not in the vocabulary; `token` counts from 1 within the line.
+    case unknownToken(String, token: Int, suggestion: String?)
+    /// The plan of the generation is impossible.
+    case badPlan(field: String, problem: String)
+    /// The distribution rejects practically every draw.
+    case generation(GenerationError)
+  }
+
+  /// The file or folder.
+  public let path: String
+  /// The line, counting from 1, where one is known.
+  public let line: Int?
+  /// What is wrong.
+  public let reason: Reason
+
+  /// Creates the error.
+  public init(path: String, line: Int? = nil, _ reason: Reason) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
+
+  public var description: String {
+    let place = line.map { "\(path):\($0)" } ?? path
+    return "\(place): \(reason)"
+  }
+}
+
+extension DatasetError.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .system(let operation, let message):
+      "cannot \(operation): \(message)"
+    case .folderNotEmpty(let found):
+      "the output folder is not empty (it holds '\(found)'); choose another or remove it"
+    case .folderInUse:
+      "another process is writing to this folder; wait for it or choose another"
+    case .noManifest:
+      "no manifest.json, so not a finished dataset; make one with 'calque generate'"
+    case .badManifest(let problem):
+      "not a manifest of a dataset: \(problem); generate the dataset again"
+    case .unsupportedFormat(let found, let supported):
+      "format version \(found), but this calque reads version \(supported); "
+        + "use the calque that made it or generate it again"
+    case .altered(let property, let stated, let found):
+      "\(property) is \(found), but the manifest states \(stated); copy or generate it again"
+    case .miscounted(let stated, let found):
+      "holds \(found) examples, but the manifest states \(stated); copy or generate it again"
+    case .corrupt(let problem):
+      "corrupt zstd data (\(problem)); copy or generate it again"
+    case .truncated:
+      "the file ends within a zstd frame; copy or generate it again"
+    case .badLine(let problem):
+      "\(problem); expected 'source tokens<TAB>target tokens'"
+    case .columns(let found):
+      "\(found) column(s); expected 'source tokens<TAB>target tokens'"
+    case .unknownToken(let text, let token, let suggestion):
+      "token \(token): unknown token '\(text)'"
+        + (suggestion.map { "; did you mean '\($0)'?" }
+          ?? "; the file was made with another vocabulary")
+    case .badPlan(let field, let problem):
+      "\(field): \(problem)"
+    case .generation(let error):
+      error.description
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Tokenization
+
+/// The UTF-8 bytes of every token, for writing columns without making strings.
+struct TokenText: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// Collects the bytes of a vocabulary's tokens.
+  init(_ vocabulary: Vocabulary) {
+    for token in vocabulary.tokens {
+      bytes.append(contentsOf: token.utf8)
+      ends.append(bytes.count)
+    }
+  }
+
+  /// Appends the tokens separated by single spaces.
+  func append(_ tokens: [TokenID], to text: inout [UInt8]) {
+    for (position, token) in tokens.enumerated() {
+      if position > 0 { text.append(UInt8(ascii: " ")) }
+      let id = Int(token)
+      for index in (id == 0 ? 0 : ends[id - 1])..<ends[id] { text.append(bytes[index]) }
+    }
+  }
+}
