@@ -17,7 +17,7 @@ public protocol Command: SendableMetatype {
   init()
 
   /// Does the work; an error that it throws is printed on one line and ends the process with status 1.
-  func run(on console: Console) throws -> ExitStatus
+  nonisolated(nonsending) func run(on console: Console) async throws -> CommandStatus
 }
 
 extension Command {
@@ -25,13 +25,15 @@ extension Command {
   public static var examples: [String] { [] }
 
   /// Reads the arguments and runs the command.
-  public static func run(arguments: [String], on console: Console) throws -> ExitStatus {
+  public nonisolated(nonsending) static func run(
+    arguments: [String], on console: Console
+  ) async throws -> CommandStatus {
     if ArgumentReader<Self>.asksForHelp(arguments) {
       console.write(helpText)
       return .success
     }
     var command = Self()
     try ArgumentReader(command: name, parameters: parameters).read(arguments, into: &command)
-    return try command.run(on: console)
+    return try await command.run(on: console)
   }
 }

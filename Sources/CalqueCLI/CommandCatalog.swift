@@ -1,7 +1,10 @@
 /// The commands of the program, in the order of the help text.
 public enum CommandCatalog {
   /// One line for each command.
-  public static let all: [any Command.Type] = []
+  public static let all: [any Command.Type] = [
+    GenerateCommand.self, TasksCommand.self,
+    SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
+  ]
 
   static var names: [String] { all.map { $0.name } }
 

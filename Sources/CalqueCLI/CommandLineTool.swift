@@ -1,22 +1,31 @@
+import Generators
+
 /// The program `calque`: finds the command, runs it, and turns every error into one line and a status.
 public enum CommandLineTool {
   /// The version of the program, as `calque --version` prints it.
   public static let version = "0.1.0"
 
   /// Runs a command line, without the program's own name, and returns the exit status.
-  public static func run(_ arguments: [String], on console: Console) -> ExitStatus {
+  public nonisolated(nonsending) static func run(
+    _ arguments: [String], on console: Console
+  ) async -> CommandStatus {
     do {
-      return try dispatch(arguments, on: console)
+      return try await dispatch(arguments, on: console)
     } catch let error as UsageError {
       console.printError("calque: \(error)")
       return .usage
+    } catch let error as TypedExpressionError {
+      console.printError("calque: \(error)\n\(error.diagram)")
+      return .failure
     } catch {
       console.printError("calque: \(error)")
       return .failure
     }
   }
 
-  private static func dispatch(_ arguments: [String], on console: Console) throws -> ExitStatus {
+  private nonisolated(nonsending) static func dispatch(
+    _ arguments: [String], on console: Console
+  ) async throws -> CommandStatus {
     var rest = arguments
     guard let first = rest.first else { return try ReplCommand().run(on: console) }
     rest.removeFirst()
@@ -28,13 +37,13 @@ public enum CommandLineTool {
       console.write(try help(for: rest))
       return .success
     default:
-      return try command(named: first).run(arguments: rest, on: console)
+      return try await command(named: first).run(arguments: rest, on: console)
     }
   }
 
   private static func command(named name: String) throws(UsageError) -> any Command.Type {
     if let command = CommandCatalog.command(named: name) { return command }
-    let suggestion = Suggestion.nearest(
+    let suggestion = nearestName(
       to: name, among: CommandCatalog.names + ["help", "--help", "--version"])
     throw UsageError(
       name.hasPrefix("-")

@@ -5,7 +5,7 @@ import Glibc
 // process has set.
 signal(SIGPIPE, SIG_DFL)
 
-var status = CommandLineTool.run(
+var status = await CommandLineTool.run(
   Array(CommandLine.arguments.dropFirst()), on: ProcessStreams.console())
 if let error = ProcessStreams.outputError {
   ProcessStreams.console().printError("calque: \(error)")

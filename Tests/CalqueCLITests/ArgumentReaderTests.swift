@@ -26,10 +26,10 @@ import Testing
   ]
 
   @Test(arguments: accepted)
-  func optionsAndArgumentsMayComeInAnyOrder(_ example: Accepted) throws {
+  func optionsAndArgumentsMayComeInAnyOrder(_ example: Accepted) async throws {
     let test = TestConsole()
     let words = example.arguments.split(separator: " ").map(String.init)
-    let status = try SampleCommand.run(arguments: words, on: test.console())
+    let status = try await SampleCommand.run(arguments: words, on: test.console())
     #expect(status == .success)
     #expect(test.output == example.result + "\n")
   }
@@ -67,18 +67,18 @@ import Testing
   ]
 
   @Test(arguments: refused)
-  func refusalNamesTheArgumentAndTheRemedy(_ example: Refused) {
+  func refusalNamesTheArgumentAndTheRemedy(_ example: Refused) async {
     let words = example.arguments.split(separator: " ").map(String.init)
-    let error = #expect(throws: UsageError.self) {
-      try SampleCommand.run(arguments: words, on: TestConsole().console())
+    let error = await #expect(throws: UsageError.self) {
+      try await SampleCommand.run(arguments: words, on: TestConsole().console())
     }
     #expect(error?.description == "sample: \(example.message) (see 'calque help sample')")
   }
 
   @Test(arguments: [["--help"], ["a", "-h"], ["--nonsense", "--help"]])
-  func helpIsShownWhateverElseIsGiven(_ arguments: [String]) throws {
+  func helpIsShownWhateverElseIsGiven(_ arguments: [String]) async throws {
     let test = TestConsole()
-    #expect(try SampleCommand.run(arguments: arguments, on: test.console()) == .success)
+    #expect(try await SampleCommand.run(arguments: arguments, on: test.console()) == .success)
     #expect(test.output == SampleCommand.helpText)
   }
 }

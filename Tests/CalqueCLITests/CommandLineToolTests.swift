@@ -2,8 +2,8 @@ import CalqueCLI
 import Testing
 
 @Suite struct CommandLineToolTests {
-  @Test func versionIsOneLine() {
-    let result = TestConsole.run(["--version"])
+  @Test func versionIsOneLine() async {
+    let result = await TestConsole.run(["--version"])
     #expect(result.status == .success)
     #expect(result.output == "calque \(CommandLineTool.version)\n")
     #expect(result.errors.isEmpty)
@@ -27,8 +27,8 @@ import Testing
   ]
 
   @Test(arguments: refused)
-  func usageErrorsAreOneLineAndStatus64(_ example: Refused) {
-    let result = TestConsole.run(example.arguments)
+  func usageErrorsAreOneLineAndStatus64(_ example: Refused) async {
+    let result = await TestConsole.run(example.arguments)
     #expect(result.status == .usage)
     #expect(result.output.isEmpty)
     #expect(result.errors == "calque: \(example.message)\n")

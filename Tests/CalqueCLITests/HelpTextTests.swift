@@ -6,18 +6,18 @@ import Testing
     try GoldenText.expect(SampleCommand.helpText, equals: "help-sample.txt")
   }
 
-  @Test func overviewListsTheCommands() throws {
+  @Test func overviewListsTheCommands() async throws {
     try GoldenText.expect(CommandLineTool.overview, equals: "help.txt")
-    #expect(TestConsole.run(["--help"]).output == CommandLineTool.overview)
-    #expect(TestConsole.run(["help"]).output == CommandLineTool.overview)
+    #expect(await TestConsole.run(["--help"]).output == CommandLineTool.overview)
+    #expect(await TestConsole.run(["help"]).output == CommandLineTool.overview)
   }
 
   @Test(arguments: CommandCatalog.all.map { $0.name })
-  func everyCommandHasItsText(_ name: String) throws {
-    let result = TestConsole.run(["help", name])
+  func everyCommandHasItsText(_ name: String) async throws {
+    let result = await TestConsole.run(["help", name])
     #expect(result.status == .success)
     try GoldenText.expect(result.output, equals: "help-\(name).txt")
-    #expect(TestConsole.run([name, "--help"]).output == result.output)
+    #expect(await TestConsole.run([name, "--help"]).output == result.output)
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 }

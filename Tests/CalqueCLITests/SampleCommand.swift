@@ -38,7 +38,7 @@ struct SampleCommand: Command {
     ]
   }
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let words = ([file] + [second].compactMap(\.self)).joined(separator: ",")
     console.print(
       "\(words) count=\(count.value) seed=\(seed) rate=\(rate) mode=\(mode) out=\(output ?? "-") "

@@ -1,4 +1,5 @@
 import CalqueCLI
+import Datasets
 import Testing
 
 @Suite struct ShardChoiceTests {
@@ -50,7 +51,7 @@ import Testing
     var found: String
     do {
       let part = try choice.resolved { example.environment[$0] }
-      found = "\(part.index)/\(part.count) \(part.source ?? "-")"
+      found = "\(part.shard.index)/\(part.shard.count) \(part.source ?? "-")"
     } catch {
       found = error.description
     }

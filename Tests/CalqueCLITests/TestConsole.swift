@@ -22,9 +22,9 @@ final class TestConsole: Sendable {
   /// Runs a command line and returns its status and both outputs.
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
-  ) -> (status: ExitStatus, output: String, errors: String) {
+  ) async -> (status: CommandStatus, output: String, errors: String) {
     let test = TestConsole()
-    let status = CommandLineTool.run(
+    let status = await CommandLineTool.run(
       arguments, on: test.console(input: input, environment: environment))
     return (status, test.output, test.errors)
   }

@@ -1,3 +1,5 @@
+import Generators
+
 /// Reads the words after a command's name into the command's properties.
 ///
 /// `--name value` and `--name=value` mean the same; `--` ends the options. Words that begin with a single
@@ -66,7 +68,7 @@ struct ArgumentReader<Root> {
     let options = parameters.filter { $0.label.hasPrefix("--") }
     guard let match = options.first(where: { $0.label == label }) else {
       let known = options.map(\.label) + ["--help"]
-      throw error(.unknownOption(label, suggestion: Suggestion.nearest(to: label, among: known)))
+      throw error(.unknownOption(label, suggestion: nearestName(to: label, among: known)))
     }
     return match
   }

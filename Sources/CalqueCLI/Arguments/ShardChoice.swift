@@ -1,10 +1,12 @@
+public import Datasets
+
 /// Which part of a dataset this process makes: `2/8` is the second of eight.
 ///
 /// `auto` takes the rank and the number of processes that the scheduler sets; `auto/8` takes only the
 /// rank, for schedulers that do not tell the number of processes (indexed jobs, arrays).
 public enum ShardChoice: Hashable, Sendable {
-  /// A part by position, from 0, among `count`.
-  case part(index: Int, count: Int)
+  /// This part.
+  case part(Shard)
   /// The scheduler's rank, among its number of processes or among `count`.
   case automatic(count: Int?)
 
@@ -22,23 +24,30 @@ public enum ShardChoice: Hashable, Sendable {
   /// The part to make, and the variables that decided it, where some did.
   public func resolved(
     environment: (String) -> String?
-  ) throws(ShardError) -> (index: Int, count: Int, source: String?) {
-    guard case .automatic(let wanted) = self else {
-      guard case .part(let index, let count) = self else { return (0, 1, nil) }
-      return (index, count, nil)
+  ) throws(ShardError) -> (shard: Shard, source: String?) {
+    switch self {
+    case .part(let shard): (shard, nil)
+    case .automatic(let count): try Self.scheduled(among: count, environment: environment)
     }
-    for scheduler in Self.schedulers {
+  }
+
+  private static func scheduled(
+    among wanted: Int?, environment: (String) -> String?
+  ) throws(ShardError) -> (shard: Shard, source: String?) {
+    for scheduler in schedulers {
       guard let rank = environment(scheduler.rank).flatMap({ Int($0) }) else { continue }
       let told = scheduler.count.flatMap(environment).flatMap { Int($0) }
       guard let count = wanted ?? told else { continue }
-      guard count >= 1, count <= Self.maximumCount, rank >= 0, rank < count else {
+      guard count >= 1, count <= maximumCount, rank >= 0, rank < count else {
         throw ShardError(variable: scheduler.rank, rank: rank, count: count)
       }
       let names = [scheduler.rank] + (wanted == nil ? [scheduler.count].compactMap(\.self) : [])
       // One process that a scheduler started alone makes everything, like one started by hand.
-      return (rank, count, count == 1 ? nil : names.joined(separator: ", "))
+      return (
+        Shard(index: rank, count: count), count == 1 ? nil : names.joined(separator: ", ")
+      )
     }
-    guard let wanted, wanted > 1 else { return (0, 1, nil) }
+    guard let wanted, wanted > 1 else { return (.whole, nil) }
     throw ShardError(variable: nil, rank: 0, count: wanted)
   }
 }
@@ -47,21 +56,20 @@ extension ShardChoice: ArgumentValue {
   public static var expectation: String { "a part such as 1/8 (first of eight), auto or auto/8" }
 
   public init?(argument: String) {
-    let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-    guard let first = parts.first, parts.count <= 2 else { return nil }
-    let count = parts.count == 2 ? Int(parts[1]) : nil
-    guard parts.count == 1 || (1...Self.maximumCount).contains(count ?? 0) else { return nil }
-    if first == "auto" {
-      self = .automatic(count: count)
+    if argument == "auto" {
+      self = .automatic(count: nil)
+    } else if argument.hasPrefix("auto/") {
+      guard let shard = Shard("1" + argument.dropFirst("auto".count)) else { return nil }
+      self = .automatic(count: shard.count)
     } else {
-      guard let position = Int(first), let count, (1...count).contains(position) else { return nil }
-      self = .part(index: position - 1, count: count)
+      guard let shard = Shard(argument) else { return nil }
+      self = .part(shard)
     }
   }
 
   public var argumentText: String? {
     switch self {
-    case .part(let index, let count): "\(index + 1)/\(count)"
+    case .part(let shard): "\(shard.index + 1)/\(shard.count)"
     case .automatic(let count): "auto" + (count.map { "/\($0)" } ?? "")
     }
   }

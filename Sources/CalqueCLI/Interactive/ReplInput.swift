@@ -1,3 +1,5 @@
+import Generators
+
 /// What a line typed in the REPL asks for.
 package enum ReplInput: Hashable {
   case nothing
@@ -52,9 +54,9 @@ package enum ReplInput: Hashable {
     case ("latex", "off"): return .latex(false)
     case ("beam", nil): return .beam(nil)
     case ("beam", let width?):
-      guard let value = Int(width), beamWidths.contains(value) else {
+      guard let value = Int(width), IntegralSolver.beamWidths.contains(value) else {
         throw ReplInputError(
-          ":beam takes a number from \(beamWidths.lowerBound) to \(beamWidths.upperBound),"
+          ":beam takes a number from \(IntegralSolver.beamWidths.lowerBound) to \(IntegralSolver.beamWidths.upperBound),"
             + " not '\(width)'")
       }
       return .beam(value)
@@ -62,15 +64,12 @@ package enum ReplInput: Hashable {
       throw ReplInputError(
         name == "latex" ? ":latex takes on or off" : ":\(name) takes no argument")
     default:
-      let suggestion = Suggestion.nearest(to: name, among: settingNames)
+      let suggestion = nearestName(to: name, among: settingNames)
       throw ReplInputError(
         "unknown command ':\(name)'"
           + (suggestion.map { "; did you mean ':\($0)'?" } ?? "; ':help' lists the commands"))
     }
   }
-
-  /// The beam widths that make sense on one machine; memory grows with the width.
-  package static let beamWidths = 1...1_000
 
   /// The text after a keyword that a space or a parenthesis follows.
   private static func operand(of keyword: String, in text: String) -> String? {

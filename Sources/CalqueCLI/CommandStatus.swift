@@ -1,5 +1,5 @@
 /// The status with which the process ends.
-public enum ExitStatus: Int32, Hashable, Sendable {
+public enum CommandStatus: Int32, Hashable, Sendable {
   /// Everything asked for was done.
   case success = 0
   /// Something went wrong; one line on the standard error says what.
