@@ -14,6 +14,9 @@ public enum CommandLineTool {
     } catch let error as UsageError {
       console.printError("calque: \(error)")
       return .usage
+    } catch let error as CatalogError {
+      console.printError("calque: \(error)")
+      return .usage
     } catch let error as TypedExpressionError {
       console.printError("calque: \(error)\n\(error.diagram)")
       return .failure

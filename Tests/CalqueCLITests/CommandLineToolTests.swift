@@ -1,4 +1,5 @@
 import CalqueCLI
+import Generators
 import Testing
 
 @Suite struct CommandLineToolTests {
@@ -24,7 +25,18 @@ import Testing
     Refused(
       arguments: ["help", "a", "b"],
       message: "help: unexpected argument 'b' (see 'calque help help')"),
+    Refused(
+      arguments: ["generat"],
+      message: "unknown command 'generat'; did you mean 'generate'? (see 'calque help')"),
+    Refused(arguments: ["tasks", "sums"], message: unknownTask),
+    Refused(arguments: ["generate", "sums"], message: unknownTask),
+    Refused(
+      arguments: ["tasks", "--distribution", "paper"],
+      message: "tasks: --distribution needs a TASK (see 'calque help tasks')"),
   ]
+
+  private static let unknownTask =
+    "\(CatalogError.unknownTask("sums", known: Catalog.all.map { $0.name }))"
 
   @Test(arguments: refused)
   func usageErrorsAreOneLineAndStatus64(_ example: Refused) async {
