@@ -74,6 +74,6 @@ let package = Package(
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"]),
     tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
-    tests("CalqueCLITests", ["CalqueCLI"]),
+    tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )
