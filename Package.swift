@@ -71,9 +71,9 @@ let package = Package(
     tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"], exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
-    tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"]),
+    tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
     tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
-    tests("CalqueCLITests", ["CalqueCLI"]),
+    tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )

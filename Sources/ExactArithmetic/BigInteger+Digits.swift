@@ -17,12 +17,10 @@ extension BigInteger {
       // With M = Σ (b-1)·bⁱ over the odd i, the digits eᵢ of n + M in base b give
       // n = Σ_even eᵢ·bⁱ - Σ_odd (b-1-eᵢ)·bⁱ = Σ_even eᵢ·(-b)ⁱ + Σ_odd (b-1-eᵢ)·(-b)ⁱ.
       // An even number L of digits suffices where |n|·(b+1) < b^L, and then M = b·(b^L-1)/(b+1).
+      // Digits beyond the necessary ones come out as zeros.
       let bound = self.magnitude * (magnitude + 1)
-      let square = magnitude * magnitude
-      var (power, length) = (square, 2)
-      while power <= bound {
-        (power, length) = (power * square, length + 2)
-      }
+      let length = 2 * (bound.bitCount / (2 * (magnitude.bitCount - 1)) + 1)
+      let power = try magnitude.power(length, bitLimit: .max)
       let shift = try (magnitude * (power - 1)).floorDivided(by: magnitude + 1)
       try (self + shift).appendDigits(base: magnitude, to: &digits)
       digits.insert(contentsOf: repeatElement(0, count: length - digits.count), at: 0)

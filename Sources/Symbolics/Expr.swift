@@ -16,3 +16,12 @@ public indirect enum Expr: Hashable, Sendable {
   /// The integer as an expression.
   public static func integer(_ value: Int) -> Expr { .number(Rational(value)) }
 }
+
+extension Expr {
+  /// Readers refuse expressions nested deeper than this.
+  public static let maximumDepth = 1_000
+  /// Readers refuse texts of more tokens than this.
+  public static let maximumTokenCount = 100_000
+  /// Readers refuse numbers of more digits than this.
+  public static let maximumDigitCount = 10_000
+}

@@ -1,1 +1,1 @@
-// Placeholder.
+// Filled by the next commit.

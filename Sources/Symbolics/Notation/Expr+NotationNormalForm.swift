@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Tokenization
 
 extension Expr {
   /// The expression in the one shape that all its ways of being written share.
@@ -12,7 +13,7 @@ extension Expr {
   ///   inverses, that of `u^n` for a number n is `u^(-n)`, and that of u otherwise is `u^(-1)`;
   /// - `u^1` is u, `sqrt(u)` is `u^(1/2)`, and `e^u` is `exp(u)`;
   /// - in a product the nonzero numbers are multiplied into one leading coefficient, left out where it
-  ///   is 1, and factors with negative exponents stand behind the others, in order otherwise.
+  ///   is 1, and the other factors stand in the order of their ``prefixIDs``.
   ///
   /// No terms are collected and no powers multiplied out: equality of these forms is about notation.
   /// Where an expression is defined, so is this form, with the same value.
@@ -64,26 +65,22 @@ private func sum(_ terms: [Expr]) -> Expr {
 
 private func product(_ factors: [Expr]) -> Expr {
   var coefficient = Rational.one
-  var above: [Expr] = []
-  var below: [Expr] = []
+  var rest: [(ids: [TokenID], factor: Expr)] = []
   func place(_ factor: Expr) {
     if case .number(let value) = factor, !value.isZero {
       coefficient *= value
-    } else if case .apply(.pow, let operands) = factor, case .number(let exponent) = operands[1],
-      exponent.isNegative
-    {
-      below.append(factor)
     } else {
-      above.append(factor)
+      rest.append((factor.prefixIDs, factor))
     }
   }
   for factor in factors {
     if case .apply(.mul, let inner) = factor { inner.forEach(place) } else { place(factor) }
   }
-  let rest = above + below
   if rest.isEmpty { return .number(coefficient) }
-  if coefficient.isOne { return rest.count == 1 ? rest[0] : .apply(.mul, rest) }
-  return .apply(.mul, [.number(coefficient)] + rest)
+  rest.sort { $0.ids.lexicographicallyPrecedes($1.ids) }
+  if coefficient.isOne, rest.count == 1 { return rest[0].factor }
+  let head: [Expr] = coefficient.isOne ? [] : [.number(coefficient)]
+  return .apply(.mul, head + rest.map(\.factor))
 }
 
 private func power(_ base: Expr, _ exponent: Expr) -> Expr {

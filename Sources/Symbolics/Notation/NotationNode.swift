@@ -108,12 +108,14 @@ extension NotationNode {
       guard case .number(let coefficient)? = factors.first, !coefficient.isZero else {
         return NotationNode(.apply(.mul, [.integer(-1)] + factors), depth: depth)
       }
-      if coefficient.isMinusOne {
-        factors.removeFirst()
-      } else {
+      guard coefficient.isMinusOne else {
         factors[0] = .number(-coefficient)
+        return NotationNode(.apply(.mul, factors), depth: depth)
       }
-      return NotationNode(factors.count == 1 ? factors[0] : .apply(.mul, factors), depth: depth)
+      factors.removeFirst()
+      return factors.count == 1
+        ? NotationNode(factors[0], depth: depth - 1)
+        : NotationNode(.apply(.mul, factors), depth: depth)
     case .apply(.div, let operands) where operands.count == 2:
       // The dividend may itself be such a quotient, at most as many levels down as the depth allows.
       return negatedQuotient

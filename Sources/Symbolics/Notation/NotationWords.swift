@@ -18,8 +18,10 @@ enum NotationWords {
     "x": .x, "y": .y, "z": .z, "t": .t, "e": .e, "E": .e, "Y": .unknown,
   ]
 
-  /// All words of two letters or more.
-  static let names: [String] = table.keys.sorted()
+  /// All words of two letters or more, variants behind the names proper.
+  static let names: [String] =
+    Operator.allCases.filter { $0.arity == 1 }.map(\.token) + ["pi", "cbrt"]
+    + aliases.map(\.0)
 
   /// The function words alone, for names behind a letter as in `xsin(x)`.
   static func function(named word: String) -> NotationFunction? {

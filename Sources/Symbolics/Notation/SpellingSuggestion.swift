@@ -1,17 +1,19 @@
 /// The candidate nearest to a misspelt word, or nil where none is near enough to be meant.
 ///
 /// Near is one edit (insertion, deletion, substitution, swap of neighbours) in words of up to four
-/// letters and two in longer ones; among equally near candidates the first wins.
+/// letters and two in longer ones; among equally near candidates one with the same first letter wins,
+/// else the first.
 func spellingSuggestion(for word: String, among candidates: [String]) -> String? {
   let letters = Array(word.lowercased().unicodeScalars)
   guard (2...20).contains(letters.count) else { return nil }
-  var best: (distance: Int, candidate: String)?
+  let limit = letters.count <= 4 ? 1 : 2
+  var best: (rank: Int, candidate: String)?
   for candidate in candidates {
-    let limit = min(letters.count <= 4 ? 1 : 2, (best?.distance ?? 3) - 1)
     let other = Array(candidate.lowercased().unicodeScalars)
-    guard limit > 0, abs(other.count - letters.count) <= limit else { continue }
+    guard abs(other.count - letters.count) <= limit else { continue }
     let distance = editDistance(letters, other)
-    if distance <= limit { best = (distance, candidate) }
+    let rank = 2 * distance + (letters.first == other.first ? 0 : 1)
+    if distance <= limit, rank < best?.rank ?? .max { best = (rank, candidate) }
   }
   return best?.candidate
 }

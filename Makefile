@@ -1,0 +1,39 @@
+# The targets that README.md and CONTRIBUTING.md name. 'make help' lists them.
+
+SWIFT_SOURCES = Package.swift Sources Generators Tests Benchmarks
+# Suites that train or sample a lot: without optimisation they would take most of the time.
+SLOW_SUITES = 'TrainingTests|TransformerTests|GeneratorsTests|DatasetsTests|EvaluationTests'
+# A scratch folder of its own: -enable-testing would otherwise rebuild the program for every 'make test'.
+SLOW_TEST_OPTIONS = --configuration release --scratch-path .build/slow-tests -Xswiftc -enable-testing
+
+.PHONY: help setup build demo test lint format bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## install the system libraries that are missing
+	@Scripts/setup
+
+build: setup ## build ./calque in release mode
+	@Scripts/build-release
+
+demo: build ## solve integrals with the shipped model, then generate, train and evaluate a tiny one
+	@Scripts/demo
+
+test: setup ## run all tests
+	swift test --skip $(SLOW_SUITES)
+	swift test $(SLOW_TEST_OPTIONS) --filter $(SLOW_SUITES)
+
+lint: setup ## check the format of all sources, and that everything builds without warnings
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+	bash -n calque .ci/run Scripts/setup Scripts/build-release Scripts/demo
+	swift build --build-tests
+
+format: ## format all sources
+	swift format --in-place --recursive $(SWIFT_SOURCES)
+
+bench: setup ## run the benchmarks of Benchmarks/RESULTS.md
+	swift run --configuration release calque-benchmarks
+
+clean: ## remove everything that was built
+	rm -rf .build

@@ -1,0 +1,79 @@
+public import Tensors
+
+/// Attention over packed sequences: softmax(Q·Kᵀ/√width)·V for each sequence and head.
+struct AttentionOperation: DifferentiableOperation {
+  /// `[queries, 3 × model]` if self-attention (queries, keys, values side by side), else `[queries, model]`.
+  let queries: Value
+  /// `[keys, 2 × model]` (keys, values side by side) if cross-attention.
+  let memory: Value?
+  let geometry: PackedAttention
+  let context: Value
+  let probabilities: Value
+
+  var effects: Effects {
+    Effects(
+      inputs: ValueList(queries, memory), outputs: ValueList(context, probabilities),
+      saved: ValueList(queries, memory, probabilities), backwardScratchCount: geometry.scratchCount)
+  }
+
+  func forward(in workspace: Workspace) {
+    let operands = split(workspace.value(queries), memory.map { workspace.value($0) })
+    geometry.attend(
+      operands, probabilities: workspace.value(probabilities), into: workspace.value(context))
+  }
+
+  func backward(in workspace: Workspace) {
+    guard let gradient = workspace.gradient(of: context) else { return }
+    let operands = split(workspace.value(queries), memory.map { workspace.value($0) })
+    let queryTarget = workspace.gradientTarget(of: queries)
+    let memoryTarget = memory.map { workspace.gradientTarget(of: $0) }
+    geometry.differentiate(
+      operands, probabilities: workspace.value(probabilities), gradient: gradient,
+      into: split(queryTarget.matrix, memoryTarget?.matrix),
+      accumulate: (queryTarget.accumulate, (memoryTarget ?? queryTarget).accumulate),
+      scratch: workspace.scratch(count: geometry.scratchCount))
+  }
+
+  private func split(_ queries: Matrix, _ memory: Matrix?) -> PackedAttention.Operands {
+    let width = context.columns
+    let keysAndValues = memory ?? queries.columns(width..<(3 * width))
+    return PackedAttention.Operands(
+      queries: queries.columns(0..<width), keys: keysAndValues.columns(0..<width),
+      values: keysAndValues.columns(width..<(2 * width)))
+  }
+}
+
+extension Program {
+  /// Attention within sequences: `[tokens, 3 × model]` of queries, keys and values to `[tokens, model]`.
+  public mutating func selfAttention(_ projections: Value, _ geometry: PackedAttention) -> Value {
+    precondition(projections.columns % (3 * geometry.headCount) == 0, "columns of the heads")
+    return attention(projections, nil, width: projections.columns / 3, geometry)
+  }
+
+  /// Attention of queries `[queries, model]` to a memory `[keys, 2 × model]` of keys and values.
+  public mutating func crossAttention(
+    _ queries: Value, memory: Value, _ geometry: PackedAttention
+  ) -> Value {
+    precondition(
+      queries.columns % geometry.headCount == 0 && memory.columns == 2 * queries.columns,
+      "columns of the heads")
+    return attention(queries, memory, width: queries.columns, geometry)
+  }
+
+  private mutating func attention(
+    _ queries: Value, _ memory: Value?, width: Int, _ geometry: PackedAttention
+  ) -> Value {
+    precondition(
+      geometry.queryOffsets.last.map(Int.init) == queries.rows
+        && geometry.keyOffsets.last.map(Int.init) == (memory ?? queries).rows,
+      "the offsets of attention do not end with the tokens")
+    let context = makeValue(rows: queries.rows, columns: width)
+    let probabilities = makeValue(rows: 1, columns: geometry.probabilityCount)
+    append(
+      .attention(
+        AttentionOperation(
+          queries: queries, memory: memory, geometry: geometry, context: context,
+          probabilities: probabilities)))
+    return context
+  }
+}

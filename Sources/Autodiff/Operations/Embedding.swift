@@ -1,0 +1,66 @@
+public import Tensors
+
+/// Row *t* of the output is scale·table[ids[t]], plus row *t* of a base: tokens first, positions on top of them.
+struct EmbeddingOperation: DifferentiableOperation {
+  let table: EmbeddingTable
+  let ids: [Int32]
+  let scale: Float
+  let base: Value?
+  let output: Value
+
+  var effects: Effects {
+    Effects(
+      inputs: ValueList(base), outputs: ValueList(output),
+      saved: ValueList(nil))
+  }
+
+  func forward(in workspace: Workspace) {
+    let rows =
+      switch table {
+      case .parameter(let parameter): workspace.parameter(parameter)
+      case .constant(let matrix): matrix
+      }
+    workspace.value(output).gatherRows(
+      of: rows, at: ids, scale: scale, adding: base.map { workspace.value($0) })
+  }
+
+  func backward(in workspace: Workspace) {
+    guard let gradient = workspace.gradient(of: output) else { return }
+    if case .parameter(let parameter) = table {
+      workspace.parameterGradient(parameter).scatterRows(gradient, at: ids, scale: scale)
+    }
+    if let base {
+      let (target, accumulate) = workspace.gradientTarget(of: base)
+      target.set(gradient, accumulate: accumulate)
+    }
+  }
+}
+
+/// The rows that an embedding picks from.
+public enum EmbeddingTable: Sendable {
+  /// Trained rows.
+  case parameter(ParameterMatrix)
+  /// Rows that stay as they are.
+  case constant(Matrix)
+
+  var columns: Int {
+    switch self {
+    case .parameter(let parameter): parameter.columns
+    case .constant(let matrix): matrix.columns
+    }
+  }
+}
+
+extension Program {
+  /// `[ids, columns]`: the rows of a table, times `scale`, plus the rows of `base`.
+  public mutating func embedding(
+    of ids: [Int32], in table: EmbeddingTable, scale: Float = 1, adding base: Value? = nil
+  ) -> Value {
+    precondition(!ids.isEmpty, "an embedding of nothing")
+    let output = makeValue(rows: ids.count, columns: table.columns)
+    append(
+      .embedding(
+        EmbeddingOperation(table: table, ids: ids, scale: scale, base: base, output: output)))
+    return output
+  }
+}

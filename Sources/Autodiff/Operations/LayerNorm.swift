@@ -1,0 +1,107 @@
+import Tensors
+
+/// Layer normalisation of a value, or of the sum of two, which is kept as the residual stream.
+struct LayerNormOperation: DifferentiableOperation {
+  let input: Value
+  let change: Value?
+  let parameters: LayerNormParameters
+  /// input + change, if there is a change.
+  let sum: Value?
+  let output: Value
+  let statistics: Value
+
+  var effects: Effects {
+    Effects(
+      inputs: ValueList(input, change), outputs: ValueList(output, statistics, sum),
+      saved: ValueList(sum ?? input, statistics))
+  }
+
+  func forward(in workspace: Workspace) {
+    let norm = norm(workspace.parameter)
+    let output = workspace.value(output)
+    let statistics = workspace.value(statistics)
+    if let change, let sum {
+      norm.normalizeSum(
+        workspace.value(input), workspace.value(change), sum: workspace.value(sum), into: output,
+        statistics: statistics)
+    } else {
+      norm.normalize(workspace.value(input), into: output, statistics: statistics)
+    }
+  }
+
+  func backward(in workspace: Workspace) {
+    let direct = sum.flatMap { workspace.gradient(of: $0) }
+    guard let gradient = workspace.gradient(of: output) else {
+      if let direct { passOn(direct, in: workspace) }
+      return
+    }
+    norm(workspace.parameter).differentiate(
+      gradient: gradient, normalized: workspace.value(sum ?? input),
+      statistics: workspace.value(statistics), extra: direct,
+      first: target(input, workspace), second: change.map { target($0, workspace) },
+      parameters: norm(workspace.parameterGradient))
+  }
+
+  /// Only the sum is used further on: its gradient goes to both terms.
+  private func passOn(_ gradient: Matrix, in workspace: Workspace) {
+    effects.inputs.forEach { value in
+      let (matrix, accumulate) = workspace.gradientTarget(of: value)
+      matrix.set(gradient, accumulate: accumulate)
+    }
+  }
+
+  private func target(_ value: Value, _ workspace: Workspace) -> LayerNorm.Target {
+    let (matrix, accumulate) = workspace.gradientTarget(of: value)
+    return LayerNorm.Target(matrix, accumulate: accumulate)
+  }
+
+  private func norm(_ place: (ParameterMatrix) -> Matrix) -> LayerNorm {
+    LayerNorm(
+      weight: place(parameters.weight), bias: place(parameters.bias), epsilon: parameters.epsilon)
+  }
+}
+
+/// The two rows of a layer norm, and the number added to the variance.
+public struct LayerNormParameters: Hashable, Sendable {
+  let weight: ParameterMatrix
+  let bias: ParameterMatrix
+  let epsilon: Float
+
+  /// A norm of the width of both rows.
+  public init(weight: ParameterMatrix, bias: ParameterMatrix, epsilon: Float) {
+    self.weight = weight
+    self.bias = bias
+    self.epsilon = epsilon
+  }
+}
+
+extension Program {
+  /// The rows of a value, normalised.
+  public mutating func layerNorm(_ input: Value, _ parameters: LayerNormParameters) -> Value {
+    normalize(input, nil, parameters).normalized
+  }
+
+  /// input + change, and its rows normalised.
+  public mutating func addAndNorm(
+    _ input: Value, _ change: Value, _ parameters: LayerNormParameters
+  ) -> (sum: Value, normalized: Value) {
+    precondition(
+      input.rows == change.rows && input.columns == change.columns,
+      "sum of \(input.rows) × \(input.columns) and \(change.rows) × \(change.columns)")
+    return normalize(input, change, parameters)
+  }
+
+  private mutating func normalize(
+    _ input: Value, _ change: Value?, _ parameters: LayerNormParameters
+  ) -> (sum: Value, normalized: Value) {
+    let sum = change.map { _ in makeValue(rows: input.rows, columns: input.columns) }
+    let output = makeValue(rows: input.rows, columns: input.columns)
+    let statistics = makeValue(rows: input.rows, columns: 2)
+    append(
+      .layerNorm(
+        LayerNormOperation(
+          input: input, change: change, parameters: parameters, sum: sum, output: output,
+          statistics: statistics)))
+    return (sum ?? input, output)
+  }
+}

@@ -1,0 +1,14 @@
+/// The commands of the program, in the order of the help text.
+public enum CommandCatalog {
+  /// One line for each command.
+  public static let all: [any Command.Type] = [
+    GenerateCommand.self, TasksCommand.self,
+    SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
+  ]
+
+  static var names: [String] { all.map { $0.name } }
+
+  static func command(named name: String) -> (any Command.Type)? {
+    all.first { $0.name == name }
+  }
+}

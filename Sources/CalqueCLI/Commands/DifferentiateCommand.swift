@@ -1,0 +1,43 @@
+import Symbolics
+
+/// `calque differentiate`: the derivative of an expression.
+struct DifferentiateCommand: Command {
+  static let name = "differentiate"
+  static let summary = "differentiate an expression exactly"
+  static let examples = ["calque differentiate \"x*sin(x) + cos(x)\""]
+
+  var text = ""
+  var variable = Variable.x
+  var format = ExpressionFormat.infix
+  var json = false
+
+  /// The variables of expressions.
+  enum Variable: String, CaseIterable, ArgumentValue {
+    case x, y, z, t
+
+    var symbol: Symbol {
+      switch self {
+      case .x: .x
+      case .y: .y
+      case .z: .z
+      case .t: .t
+      }
+    }
+  }
+
+  static var parameters: [Parameter<Self>] {
+    [
+      .argument("EXPRESSION", \.text, "the expression, such as \"x*sin(x)\""),
+      .option("variable", "NAME", \.variable, "the variable to differentiate by"),
+      .option("format", "NOTATION", \.format, "print infix, latex or prefix"),
+      .flag("json", \.json, "print a JSON object"),
+    ]
+  }
+
+  func run(on console: Console) throws -> CommandStatus {
+    let typed = try TypedExpression(text)
+    let result = typed.expression.derivative(withRespectTo: variable.symbol)
+    console.print(json ? result.json(input: text).description : format.text(of: result))
+    return .success
+  }
+}

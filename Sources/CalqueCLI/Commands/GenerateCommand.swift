@@ -1,0 +1,78 @@
+import Datasets
+import Generators
+import Glibc
+
+/// `calque generate`: makes a dataset.
+struct GenerateCommand: Command {
+  static let name = "generate"
+  static let summary = "make a dataset of exact problems, split and deduplicated"
+  static let discussion = """
+    Example i of a seed is the same on every machine and for any number of
+    workers. The hash of a problem decides whether it is for training, validation
+    or test, so that parts made elsewhere never overlap with these splits. The
+    folder is a dataset only when everything has been written.
+
+    Under a scheduler (Slurm, MPI, indexed jobs), --shard auto makes the part of
+    this process; --out should then contain something that differs, such as
+    data/bwd-$SLURM_PROCID.
+    """
+  static let examples = [
+    "calque generate integration-backward --count 1M --seed 7 --out data/bwd",
+    "calque generate integration-backward --count 1M --shard 3/8 --out data/bwd-3",
+  ]
+
+  var task = ""
+  var count: Count = 10_000
+  var seed: UInt64 = 0
+  var output: String?
+  var distribution: String?
+  var workers: Int?
+  var shard = ShardChoice.automatic(count: nil)
+  var validation = SplitFractions().valid
+  var test = SplitFractions().test
+  var json = false
+
+  static var parameters: [Parameter<Self>] {
+    [
+      .argument("TASK", \.task, "the kind of problem; 'calque tasks' lists them"),
+      .option("count", "N", \.count, "the number of examples to draw, all shards together"),
+      .option("seed", "S", \.seed, "the seed of all random choices"),
+      .option("out", "DIR", \.output, "the folder to make (default: data/TASK)"),
+      .option(
+        "distribution", "NAME|FILE", \.distribution,
+        "a preset of the task, or a JSON5 file (default: the first preset)"),
+      .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
+      .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
+      .option("validation", "SHARE", \.validation, "the share of problems for validation"),
+      .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .flag("json", \.json, "print a JSON object instead of a table"),
+    ]
+  }
+
+  func run(on console: Console) async throws -> CommandStatus {
+    let generator = try TaskChoice(try Catalog.task(named: task), distribution: distribution)
+      .generator
+    let (part, source) = try shard.resolved(environment: console.environment)
+    if let source {
+      console.printError(
+        "calque: part \(part.index + 1) of \(part.count), by \(source) (--shard 1/1 makes all)")
+    }
+    let plan = GenerationPlan(
+      count: count.value, seed: seed, shard: part,
+      splitFractions: SplitFractions(valid: validation, test: test),
+      workers: workers ?? ProcessorCount.available)
+    let folder = output ?? "data/\(task)"
+
+    let start = ProgressBar.monotonicSeconds()
+    let bar = ProgressBar(
+      total: part.size(ofTotal: count.value), unit: "examples", console: console)
+    let manifest = try await DatasetWriter.write(generator, plan: plan, to: folder) { progress in
+      bar.update(completed: progress.drawn, detail: "\(progress.duplicates) duplicates")
+    }
+    bar.finish(completed: manifest.drawn)
+    let report = GenerateReport(
+      folder: folder, manifest: manifest, seconds: ProgressBar.monotonicSeconds() - start)
+    for line in json ? [report.json.description] : report.lines { console.print(line) }
+    return .success
+  }
+}

@@ -1,0 +1,111 @@
+import Generators
+
+/// What a line typed in the REPL asks for.
+package enum ReplInput: Hashable {
+  case nothing
+  case help
+  case quit
+  /// Sets the number of hypotheses kept in the search; nil asks for the present one.
+  case beam(Int?)
+  /// Shows LaTeX beside infix or not; nil toggles.
+  case latex(Bool?)
+  /// Loads another model; nil asks for the present one.
+  case model(String?)
+  case differentiate(String)
+  case simplify(String)
+  case verify(integrand: String, antiderivative: String)
+  case integrate(String)
+
+  /// Reads a line, or throws an error that says what was expected.
+  package init(line: String) throws(ReplInputError) {
+    let text = Self.trimmed(line)
+    if text.isEmpty {
+      self = .nothing
+    } else if text.hasPrefix(":") {
+      let words = text.dropFirst().split(separator: " ", maxSplits: 1)
+      let argument = words.count == 2 ? Self.trimmed(words[1]) : nil
+      self = try Self.setting(words.first.map(String.init) ?? "", argument)
+    } else if let operand = Self.operand(of: "diff", in: text) {
+      self = .differentiate(operand)
+    } else if let operand = Self.operand(of: "simplify", in: text) {
+      self = .simplify(operand)
+    } else if let operands = Self.operand(of: "verify", in: text) {
+      guard let (integrand, antiderivative) = Self.pair(operands) else {
+        throw ReplInputError(
+          "verify takes an integrand and an antiderivative: verify cos(x), sin(x)")
+      }
+      self = .verify(integrand: integrand, antiderivative: antiderivative)
+    } else {
+      self = .integrate(text)
+    }
+  }
+
+  package static let settingNames = ["beam", "help", "latex", "model", "quit"]
+
+  private static func setting(
+    _ name: String, _ argument: String?
+  ) throws(ReplInputError) -> ReplInput {
+    switch (name, argument) {
+    case ("help", nil), ("h", nil), ("?", nil): return .help
+    case ("quit", nil), ("q", nil), ("exit", nil): return .quit
+    case ("model", _): return .model(argument)
+    case ("latex", nil): return .latex(nil)
+    case ("latex", "on"): return .latex(true)
+    case ("latex", "off"): return .latex(false)
+    case ("beam", nil): return .beam(nil)
+    case ("beam", let width?):
+      guard let value = Int(width), IntegralSolver.beamWidths.contains(value) else {
+        throw ReplInputError(
+          ":beam takes a number from \(IntegralSolver.beamWidths.lowerBound) to \(IntegralSolver.beamWidths.upperBound),"
+            + " not '\(width)'")
+      }
+      return .beam(value)
+    case (_, _?) where settingNames.contains(name):
+      throw ReplInputError(
+        name == "latex" ? ":latex takes on or off" : ":\(name) takes no argument")
+    default:
+      let suggestion = nearestName(to: name, among: settingNames)
+      throw ReplInputError(
+        "unknown command ':\(name)'"
+          + (suggestion.map { "; did you mean ':\($0)'?" } ?? "; ':help' lists the commands"))
+    }
+  }
+
+  /// The text after a keyword that a space or a parenthesis follows.
+  private static func operand(of keyword: String, in text: String) -> String? {
+    guard text.hasPrefix(keyword) else { return nil }
+    let rest = text.dropFirst(keyword.count)
+    guard let next = rest.first, next == "(" || next.isWhitespace else { return nil }
+    return trimmed(rest)
+  }
+
+  /// The two texts on either side of the only comma outside parentheses.
+  private static func pair(_ text: String) -> (String, String)? {
+    var depth = 0
+    var commas: [String.Index] = []
+    for index in text.indices {
+      switch text[index] {
+      case "(": depth += 1
+      case ")": depth -= 1
+      case ",": if depth == 0 { commas.append(index) }
+      default: break
+      }
+    }
+    guard commas.count == 1, let comma = commas.first else { return nil }
+    let first = trimmed(text[..<comma])
+    let second = trimmed(text[text.index(after: comma)...])
+    return first.isEmpty || second.isEmpty ? nil : (first, second)
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+/// A line of the REPL that asks for nothing it knows.
+package struct ReplInputError: Error, Hashable, CustomStringConvertible {
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}

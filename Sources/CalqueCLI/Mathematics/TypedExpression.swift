@@ -1,0 +1,35 @@
+public import Symbolics
+
+/// An expression together with the text that a person typed for it.
+public struct TypedExpression: Sendable {
+  /// What was typed.
+  public let text: String
+  /// What it means.
+  public let expression: Expr
+
+  /// Reads infix notation.
+  public init(_ text: String) throws(TypedExpressionError) {
+    self.text = text
+    do {
+      expression = try Expr(infix: text)
+    } catch {
+      throw TypedExpressionError(text: text, error: error)
+    }
+  }
+}
+
+/// A typed text that is no expression; the description is one line, the diagram shows the place.
+public struct TypedExpressionError: Error, Hashable, CustomStringConvertible {
+  /// What was typed.
+  public let text: String
+  /// What is wrong with it, and where.
+  public let error: InfixError
+
+  public var description: String { error.description }
+
+  /// The typed text and a caret under the column at fault, indented by two spaces.
+  public var diagram: String {
+    error.diagram(for: text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "  \($0)" }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+import Symbolics
+
+/// What is shown of one check that F′ = f.
+struct VerifyReport {
+  let integrand: String
+  let antiderivative: String
+  let verification: Verification
+  /// The wall-clock time of the check.
+  let milliseconds: Double
+
+  /// Checks an antiderivative and measures the time.
+  init(integrand: String, antiderivative: String) throws(TypedExpressionError) {
+    let f = try TypedExpression(integrand)
+    let F = try TypedExpression(antiderivative)
+    let start = ProgressBar.monotonicSeconds()
+    verification = Verification(thatDerivativeOf: F.expression, equals: f.expression)
+    milliseconds = (ProgressBar.monotonicSeconds() - start) * 1_000
+    self.integrand = integrand
+    self.antiderivative = antiderivative
+  }
+
+  var status: CommandStatus { verification.isAccepted ? .success : .noVerifiedAnswer }
+
+  /// The line for a person.
+  func line(on console: Console) -> String {
+    let style: TextStyle = verification.isAccepted ? .green : .yellow
+    return console.styled(verification.words, style)
+      + " · \(milliseconds.formatted(decimals: milliseconds < 10 ? 1 : 0)) ms"
+  }
+
+  /// The report for a program.
+  var json: JSONOutput {
+    [
+      "input": .string(integrand),
+      "answer": .string(antiderivative),
+      "verdict": .string(verification.outcome.rawValue),
+      "detail": .string(verification.detail),
+      "milliseconds": .rounded(milliseconds, decimals: 3),
+    ]
+  }
+}

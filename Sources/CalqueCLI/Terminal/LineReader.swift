@@ -1,0 +1,139 @@
+import Glibc
+import Synchronization
+
+/// A text stream read line by line, with a limit on the length of a line.
+///
+/// It is a class because it owns the place in the stream.
+public final class LineReader: Sendable {
+  /// The longest line that is read, in bytes; a stream without line ends must not fill the memory.
+  public static let maximumLineLength = 1 << 20
+
+  /// The name for messages: a path or `standard input`.
+  public let name: String
+
+  private struct State {
+    var buffer: [UInt8] = []
+    var start = 0
+    var isAtEnd = false
+    var lineNumber = 0
+  }
+  private let state = Mutex(State())
+  private let read: @Sendable () throws(LineError) -> [UInt8]
+  private let ownedDescriptor: Int32?
+
+  /// Reads from an open file, which stays open.
+  public convenience init(name: String, descriptor: Int32) {
+    self.init(name: name, descriptor: descriptor, isOwned: false)
+  }
+
+  /// Opens a file for reading.
+  public convenience init(path: String) throws(LineError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw LineError(name: path, line: nil, errorNumber: errno) }
+    self.init(name: path, descriptor: descriptor, isOwned: true)
+  }
+
+  /// Reads from a text in memory.
+  public init(name: String, text: String) {
+    self.name = name
+    let pending = Mutex(Array(text.utf8))
+    ownedDescriptor = nil
+    read = { () throws(LineError) in
+      pending.withLock { bytes in
+        defer { bytes = [] }
+        return bytes
+      }
+    }
+  }
+
+  private init(name: String, descriptor: Int32, isOwned: Bool) {
+    self.name = name
+    ownedDescriptor = isOwned ? descriptor : nil
+    read = { () throws(LineError) in
+      while true {
+        var count = 0
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, initialized in
+          count = unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+          initialized = max(0, count)
+        }
+        if count >= 0 { return chunk }
+        guard errno == EINTR else { throw LineError(name: name, line: nil, errorNumber: errno) }
+      }
+    }
+  }
+
+  deinit {
+    if let ownedDescriptor { close(ownedDescriptor) }
+  }
+
+  /// The number of the line last returned, from 1.
+  public var lineNumber: Int { state.withLock { $0.lineNumber } }
+
+  /// The next line without its line end (`\n` or `\r\n`), or nil at the end of the stream.
+  public func next() throws(LineError) -> String? {
+    try state.withLock { (state) throws(LineError) in
+      var searched = state.start
+      while true {
+        if let end = state.buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+          let bytes = state.buffer[state.start..<end]
+          state.start = end + 1
+          return try line(bytes, in: &state)
+        }
+        let pending = state.buffer.count - state.start
+        guard pending <= Self.maximumLineLength else { throw tooLong(state) }
+        if state.isAtEnd {
+          guard pending > 0 else { return nil }
+          let bytes = state.buffer[state.start...]
+          state.start = state.buffer.count
+          return try line(bytes, in: &state)
+        }
+        state.buffer.removeSubrange(..<state.start)
+        state.start = 0
+        searched = pending
+        let chunk = try read()
+        state.isAtEnd = chunk.isEmpty
+        state.buffer += chunk
+      }
+    }
+  }
+
+  private func line(_ bytes: ArraySlice<UInt8>, in state: inout State) throws(LineError) -> String {
+    guard bytes.count <= Self.maximumLineLength else { throw tooLong(state) }
+    state.lineNumber += 1
+    let content = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw LineError(name: name, line: state.lineNumber, reason: "not valid UTF-8 text")
+    }
+    return text
+  }
+
+  private func tooLong(_ state: State) -> LineError {
+    LineError(
+      name: name, line: state.lineNumber + 1,
+      reason: "longer than \(Self.maximumLineLength) bytes")
+  }
+}
+
+/// A stream that cannot be read as lines of text.
+public struct LineError: Error, Hashable, CustomStringConvertible {
+  /// The path, or `standard input`.
+  public let name: String
+  /// The line, from 1, where one is at fault.
+  public let line: Int?
+  /// What is wrong.
+  public let reason: String
+
+  init(name: String, line: Int?, reason: String) {
+    self.name = name
+    self.line = line
+    self.reason = reason
+  }
+
+  init(name: String, line: Int?, errorNumber: Int32) {
+    self.init(name: name, line: line, reason: unsafe String(cString: strerror(errorNumber)))
+  }
+
+  public var description: String {
+    "\(name):" + (line.map { "\($0):" } ?? "") + " \(reason)"
+  }
+}

@@ -1,0 +1,73 @@
+import CalqueCLI
+import Synchronization
+import Testing
+
+@Suite struct ProgressTests {
+  @Test func lineShowsShareRateAndTimeLeft() {
+    let line = ProgressLine(
+      unit: "examples", completed: 250, total: 1_000, elapsed: 10, detail: "loss 1.25")
+    #expect(
+      line.text(width: 100)
+        == "██████░░░░░░░░░░░░░░░░░░  25% 250/1000 examples · 25.0/s · loss 1.25 · 0:30 left")
+    #expect(line.text(width: 30).count == 30)
+  }
+
+  @Test func resumedWorkDoesNotCountForTheRate() {
+    let line = ProgressLine(
+      unit: "steps", completed: 600, total: 1_000, elapsed: 10, initiallyCompleted: 500)
+    #expect(line.summary == " 60% 600/1000 steps · 10.0/s · 0:40 left")
+  }
+
+  @Test func finishedWorkShowsTheTimeItTook() {
+    let line = ProgressLine(unit: "steps", completed: 8, total: 8, elapsed: 3_725)
+    #expect(line.summary == "100% 8/8 steps · 0.00/s · 1:02:05")
+  }
+
+  @Test(arguments: [
+    (0, "0.00"), (9.994, "9.99"), (17.31, "17.3"), (940.4, "940"), (12_400, "12.4k"),
+    (3.5e7, "35.0M"),
+  ])
+  func ratesAreShort(_ rate: Double, _ text: String) {
+    #expect(ProgressLine.short(rate) == text)
+  }
+
+  @Test func emptyWorkIsDone() {
+    let line = ProgressLine(unit: "steps", completed: 0, total: 0, elapsed: 0)
+    #expect(line.summary == "100% 0/0 steps · 0.00/s · 0:00")
+  }
+
+  /// Runs a bar with a clock that advances one second an update.
+  private func drawings(updates: Int, isTerminal: Bool) -> String {
+    let test = TestConsole()
+    var console = test.console()
+    console.errorIsTerminal = isTerminal
+    let clock = Mutex(-1.0)
+    let bar = ProgressBar(total: updates, unit: "steps", console: console) {
+      clock.withLock {
+        $0 += 1
+        return $0
+      }
+    }
+    for step in 1...updates { bar.update(completed: step) }
+    bar.finish(completed: updates)
+    return test.errors
+  }
+
+  @Test func shortWorkShowsNothing() {
+    #expect(drawings(updates: 1, isTerminal: true).isEmpty)
+  }
+
+  @Test func terminalShowsOneLineRedrawn() {
+    let text = drawings(updates: 10, isTerminal: true)
+    #expect(text.filter { $0 == "\n" }.count == 1)
+    #expect(text.filter { $0 == "\r" }.count == 10)
+    #expect(text.hasSuffix("\u{1B}[K\n"))
+  }
+
+  @Test func logGetsALineAMinute() {
+    let lines = drawings(updates: 150, isTerminal: false).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.first?.hasPrefix(" 40% 60/150 steps") == true)
+    #expect(drawings(updates: 50, isTerminal: false).isEmpty)
+  }
+}
