@@ -1,4 +1,4 @@
-public import Symbolics
+import Symbolics
 public import Tokenization
 
 /// Integration problems made backward: a random antiderivative is differentiated.
