@@ -74,7 +74,8 @@ struct CatalogTests {
     func text(_ tokens: [TokenID]) -> String {
       tokens.map { vocabulary[$0] }.joined(separator: " ")
     }
-    let found = try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
+    let found =
+      try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
       .joined(separator: "\n") + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../Golden/\(entry.task.name).\(entry.preset).tsv").standardized
