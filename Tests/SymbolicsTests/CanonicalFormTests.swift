@@ -11,6 +11,8 @@ import Testing
       arena.reset()
       let expr = randomExpression(&random, operators: 1 + random.uniform(below: 7))
       let node = arena.insert(expr)
+      // 0^u is undefined here also where u is positive at a point; csc(π) is a number only to a double.
+      if arena.isUndefined(node) { continue }
       for x in kernelTestPoints {
         let expected = plainValue(expr, at: x)
         // Huge values lose their digits in the subtractions of a double.

@@ -28,7 +28,7 @@ import Testing
   }
 
   static let forms: [(input: String, form: String)] = [
-    ("x*exp(x) + exp(x)", "exp(x)*(x + 1)"), ("sin(x)^2 + cos(x)^2", "1"),
+    ("x*exp(x^2) + exp(x^2)", "exp(x^2)*(x + 1)"), ("sin(x)^2 + cos(x)^2", "1"),
     ("(x + 1)^2 - x^2 - 2x", "1"), ("1/x + x", "1/x + x"), ("1/(x+1) + x/(x+1)", "1"),
     ("x*sin(x)^2 + x*cos(x)^2 + 1", "x + 1"),
   ]
