@@ -31,7 +31,8 @@ extension ExprArena {
       case .operation(let operation):
         guard let operand = apply(operation, takingFrom: &operands), !isUndefined(operand.node)
         else { return .failure(DraftRejection(reason: .undefined)) }
-        if operand.isClosed {
+        // An integer or a constant needs no evaluation.
+        if operand.isClosed, operatorCount(operand.node) > 0 {
           let value = value(of: operand.node, at: 0)
           guard value.isFinite else {
             return .failure(DraftRejection(reason: value.isNaN ? .notReal : .notFinite))

@@ -11,7 +11,7 @@ public final class IntegrationBackwardWorker: ProblemWorker {
   private let generator: IntegrationBackward
   private let root: RandomStream
   private var arena = ExprArena()
-  private let sourceMarker: [TokenID]
+  private let sourceMarker = IntegrationBackward.sourceMarker
   private var draft = ExpressionDraft()
   private var scratch = ExpressionSampler.Scratch()
   private var operands: [DraftOperand] = []
@@ -19,7 +19,6 @@ public final class IntegrationBackwardWorker: ProblemWorker {
   init(_ generator: IntegrationBackward, seed: UInt64) {
     self.generator = generator
     root = RandomStream(seed: seed).child(IntegrationBackward.name)
-    sourceMarker = ["sub", "Y'"].compactMap { IntegrationBackward.vocabulary.id(of: $0) }
   }
 
   public func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError) {
