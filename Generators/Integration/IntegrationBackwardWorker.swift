@@ -51,7 +51,10 @@ public final class IntegrationBackwardWorker: ProblemWorker {
     if !draft.isFinite(atOneOf: law.expression.screeningMagnitudes) { return .notFinite }
 
     let built: ExprArena.Node
-    switch arena.build(draft, operands: &operands) {
+    let outcome = arena.build(
+      draft, operands: &operands,
+      allowsFunctionsOfConstants: law.expression.allowsFunctionsOfConstants)
+    switch outcome {
     case .success(let node): built = node
     case .failure(let rejection): return rejection.reason
     }

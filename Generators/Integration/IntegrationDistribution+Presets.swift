@@ -55,7 +55,8 @@ extension IntegrationDistribution {
             .asin: 1, .atan: 2,
           ],
           leaves: LeafDistribution(
-            variable: 0.7, integer: 0.3, maximumInteger: 9, positiveIntegers: true)),
+            variable: 0.75, integer: 0.25, maximumInteger: 5, positiveIntegers: true),
+          allowsFunctionsOfConstants: false),
         maximumLength: 128, requiresRealValue: true))
   }
 

@@ -113,7 +113,7 @@ struct DistributionTests {
     ("// Lample", "/* Lample", "line 1, column 1: the comment has no end"),
     (
       "requiresRealValue: false,", "requiresRealValue: false, requiresRealValue: true",
-      "line 29, column 29: the key 'requiresRealValue' occurs twice"
+      "line 30, column 29: the key 'requiresRealValue' occurs twice"
     ),
   ]
 
