@@ -17,14 +17,30 @@ extension Parameters {
     self.init(layout: ParameterLayout(configuration))
     for entry in layout.entries {
       var draws = stream.child(entry.name)
+      let law = entry.initialLaw
       values.withMutableSpan { span in
-        for index in entry.range { span[index] = entry.initialValue(&draws) }
+        for index in entry.range { span[index] = law.draw(&draws) }
       }
     }
     // The rows that no token reads are zero in every file.
     for entry in layout.entries where entry.isPositionTable {
       let reserved = PositionTable.reservedRows * configuration.modelDimension
       values.fill(with: 0, in: entry.offset..<(entry.offset + reserved))
+    }
+  }
+}
+
+/// How the elements of a parameter are distributed at first.
+private enum InitialLaw {
+  case constant(Float)
+  case uniform(bound: Double)
+  case normal(deviation: Double)
+
+  func draw(_ draws: inout RandomStream) -> Float {
+    switch self {
+    case .constant(let value): value
+    case .uniform(let bound): Float((2 * draws.uniform() - 1) * bound)
+    case .normal(let deviation): Float(draws.normal() * deviation)
     }
   }
 }
@@ -37,16 +53,13 @@ extension ParameterLayout.Entry {
       || name == "lm_head.weight"
   }
 
-  private var isNormScale: Bool { shape.count == 1 && name.hasSuffix(".weight") }
-
-  fileprivate func initialValue(_ draws: inout RandomStream) -> Float {
-    if isNormScale { return 1 }
-    guard shape.count == 2, name.hasSuffix(".weight") else { return 0 }
+  fileprivate var initialLaw: InitialLaw {
+    guard name.hasSuffix(".weight") else { return .constant(0) }
+    guard shape.count == 2 else { return .constant(1) }
     if isPositionTable || isVocabularyTable {
-      return Float(draws.normal() / Double(shape[1]).squareRoot())
+      return .normal(deviation: 1 / Double(shape[1]).squareRoot())
     }
-    let bound = (6 / Double(shape[0] + shape[1])).squareRoot()
-    return Float((2 * draws.uniform() - 1) * bound)
+    return .uniform(bound: (6 / Double(shape[0] + shape[1])).squareRoot())
   }
 }
 
