@@ -39,6 +39,7 @@ public final class Trainer {
   ///   - notes: What to write into the header of the weights, such as the task and its distribution.
   ///   - resuming: Whether to go on from the latest checkpoint in the folder, or to begin where there is none. The recipe
   ///     must then be the run's, but for budget, cadences and the place of the data.
+  /// - Throws: What cannot be read, written or done, in one line.
   public init(
     recipe: TrainingRecipe, vocabulary: Vocabulary, training: TokenPairs, validation: TokenPairs,
     path: String, notes: [String: String] = [:], resuming: Bool = false

@@ -10,7 +10,9 @@ final class WorkerTeam {
   private let gate = WorkerGate()
   private var threads: [pthread_t] = []
 
-  /// Starts the threads. Where the system grants fewer, the calling thread does the work of those missing.
+  /// Starts the threads.
+  ///
+  /// Where the system grants fewer, the calling thread does the work of those missing.
   init(count: Int) {
     precondition(count > 0, "a team of \(count)")
     self.count = count

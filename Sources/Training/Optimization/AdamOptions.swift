@@ -6,13 +6,17 @@ public struct AdamOptions: Codable, Hashable, Sendable {
   public var learningRate = 1e-3
   /// The rate at which the mean of gradients decays.
   public var beta1 = 0.9
-  /// The rate at which the mean of squared gradients decays; 0.98 is that of Vaswani et al. 2017, section 5.3.
+  /// The rate at which the mean of squared gradients decays.
+  ///
+  /// 0.98 is that of Vaswani et al. 2017, section 5.3.
   public var beta2 = 0.98
   /// The number added to the root of the second moment.
   public var epsilon = 1e-8
   /// The share of weight matrices taken away in a step at learning rate 1; norms, biases and positions are spared.
   public var weightDecay = 0.0
-  /// The greatest Euclidean norm of the gradient of the mean loss; beyond it, it is scaled down. 0 for no limit.
+  /// The greatest Euclidean norm of the gradient of the mean loss; beyond it, it is scaled down.
+  ///
+  /// 0 stands for no limit.
   public var gradientNormLimit = 1.0
 
   /// Creates the default settings.

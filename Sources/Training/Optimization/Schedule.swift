@@ -16,9 +16,13 @@ public struct Schedule: Codable, Hashable, Sendable {
   public var decay = Decay.inverseSquareRoot
   /// The number of steps of the rise; step *t* of them has *t*/`warmupSteps` of the greatest rate.
   public var warmupSteps = 1000
-  /// The step at which the cosine reaches the floor; nil for the number of steps of the run. Others ignore it.
+  /// The step at which the cosine reaches the floor; nil for the number of steps of the run.
+  ///
+  /// Other decays ignore it.
   public var decaySteps: Int?
-  /// The share of the greatest rate that the cosine ends at, in 0…1. Others ignore it.
+  /// The share of the greatest rate that the cosine ends at, in 0…1.
+  ///
+  /// Other decays ignore it.
   public var floor = 0.05
 
   /// Creates a rise over 1,000 steps and a decay as 1/√step.

@@ -1,6 +1,8 @@
 /// How often a run saves its state.
 public struct CheckpointOptions: Codable, Hashable, Sendable {
-  /// The steps between checkpoints; 0 for none by steps. There is always one at the end.
+  /// The steps between checkpoints; 0 for none by steps.
+  ///
+  /// There is always one at the end.
   public var everySteps = 0
   /// The minutes between checkpoints; 0 for none by time.
   public var everyMinutes = 5.0

@@ -1,11 +1,14 @@
-/// When training ends: at the first limit that is reached. Without any, after 10,000 steps.
+/// When training ends: at the first limit that is reached.
+///
+/// Without any, that is after 10,000 steps.
 public struct TrainingBudget: Codable, Hashable, Sendable {
   /// The most optimisation steps.
   public var steps: Int?
   /// The most training examples, repeated ones included.
   public var examples: Int?
-  /// The most minutes of training, those before an interruption included. Where this ends a run, its length depends on
-  /// the machine.
+  /// The most minutes of training, those before an interruption included.
+  ///
+  /// Where this ends a run, its length depends on the machine.
   public var minutes: Double?
 
   /// Creates a budget without limits, which stands for 10,000 steps.

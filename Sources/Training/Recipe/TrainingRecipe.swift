@@ -20,7 +20,9 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public var seed: UInt64 = 0
   /// The number of workers, one thread each; 0 for as many as there are processor cores.
   public var workers = 0
-  /// The share of each target's probability that is spread evenly over the vocabulary (Szegedy et al. 2016, section 7).
+  /// The share of each target's probability that is spread evenly over the vocabulary.
+  ///
+  /// Szegedy et al. 2016, section 7.
   public var labelSmoothing = 0.0
   /// How often the state is saved.
   public var checkpoints = CheckpointOptions()
@@ -69,7 +71,8 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     guard [0, vocabularySize].contains(model.vocabularySize) else {
       throw RecipeError(
         field: "model.vocabularySize",
-        problem: "\(model.vocabularySize), but the data have \(vocabularySize) tokens; leave it out")
+        problem: "\(model.vocabularySize), but the data have \(vocabularySize) tokens; leave it out"
+      )
     }
     result.model.vocabularySize = vocabularySize
     if workers == 0 { result.workers = processorCount }
