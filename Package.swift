@@ -68,7 +68,7 @@ let package = Package(
     tests(
       "GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"], exclude: ["Golden"]),
+    tests("DatasetsTests", ["Datasets", "Generators", "Symbolics", "Tokenization"], exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),

@@ -18,7 +18,7 @@ extension ExprArena {
   /// A part without variables must have a finite real value, as the paper asks (Lample and Charton
   /// 2020, appendix C); an undefined operation anywhere rejects the whole.
   mutating func build(
-    _ draft: ExpressionDraft, operands: inout [DraftOperand]
+    _ draft: ExpressionDraft, operands: inout [DraftOperand], allowsFunctionsOfConstants: Bool
   ) -> Result<Node, DraftRejection> {
     operands.removeAll(keepingCapacity: true)
     // From right to left every operator finds its operands on top of the stack.
@@ -31,7 +31,11 @@ extension ExprArena {
       case .operation(let operation):
         guard let operand = apply(operation, takingFrom: &operands), !isUndefined(operand.node)
         else { return .failure(DraftRejection(reason: .undefined)) }
-        if operand.isClosed {
+        if operand.isClosed, !allowsFunctionsOfConstants, value(ofNumber: operand.node) == nil {
+          return .failure(DraftRejection(reason: .functionOfConstant))
+        }
+        // An integer or a constant needs no evaluation.
+        if operand.isClosed, operatorCount(operand.node) > 0 {
           let value = value(of: operand.node, at: 0)
           guard value.isFinite else {
             return .failure(DraftRejection(reason: value.isNaN ? .notReal : .notFinite))

@@ -1,4 +1,4 @@
-public import Symbolics
+import Symbolics
 public import Tokenization
 
 /// Integration problems made backward: a random antiderivative is differentiated.
@@ -14,6 +14,9 @@ public struct IntegrationBackward: ProblemGenerator {
   public let distribution: IntegrationDistribution
   let sampler: ExpressionSampler
 
+  /// `sub Y'`, which every source begins with.
+  static let sourceMarker = ["sub", "Y'"].compactMap { vocabulary.id(of: $0) }
+
   public init(distribution: IntegrationDistribution) throws(DistributionError) {
     try distribution.validate()
     self.distribution = distribution
@@ -24,15 +27,19 @@ public struct IntegrationBackward: ProblemGenerator {
     IntegrationBackwardWorker(self, seed: seed)
   }
 
+  public func makeJudge() -> AntiderivativeJudge { AntiderivativeJudge() }
+
   public func labels(of problem: Problem) -> [ProblemLabel] {
     [
-      ProblemLabel(name: "integrand operators", value: operatorCount(problem.source.dropFirst(2))),
+      ProblemLabel(
+        name: "integrand operators",
+        value: operatorCount(problem.source.dropFirst(Self.sourceMarker.count))),
       ProblemLabel(name: "antiderivative operators", value: operatorCount(problem.target[...])),
     ]
   }
 
   public func readableText(of problem: Problem) -> (source: String, target: String) {
-    (infix(problem.source.dropFirst(2)), infix(problem.target[...]))
+    (infix(problem.source.dropFirst(Self.sourceMarker.count)), infix(problem.target[...]))
   }
 
   private func operatorCount(_ tokens: ArraySlice<TokenID>) -> Int {

@@ -11,7 +11,7 @@ public final class IntegrationBackwardWorker: ProblemWorker {
   private let generator: IntegrationBackward
   private let root: RandomStream
   private var arena = ExprArena()
-  private let sourceMarker: [TokenID]
+  private let sourceMarker = IntegrationBackward.sourceMarker
   private var draft = ExpressionDraft()
   private var scratch = ExpressionSampler.Scratch()
   private var operands: [DraftOperand] = []
@@ -19,7 +19,6 @@ public final class IntegrationBackwardWorker: ProblemWorker {
   init(_ generator: IntegrationBackward, seed: UInt64) {
     self.generator = generator
     root = RandomStream(seed: seed).child(IntegrationBackward.name)
-    sourceMarker = ["sub", "Y'"].compactMap { IntegrationBackward.vocabulary.id(of: $0) }
   }
 
   public func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError) {
@@ -52,7 +51,10 @@ public final class IntegrationBackwardWorker: ProblemWorker {
     if !draft.isFinite(atOneOf: law.expression.screeningMagnitudes) { return .notFinite }
 
     let built: ExprArena.Node
-    switch arena.build(draft, operands: &operands) {
+    let outcome = arena.build(
+      draft, operands: &operands,
+      allowsFunctionsOfConstants: law.expression.allowsFunctionsOfConstants)
+    switch outcome {
     case .success(let node): built = node
     case .failure(let rejection): return rejection.reason
     }

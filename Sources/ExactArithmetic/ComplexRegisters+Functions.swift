@@ -30,6 +30,18 @@ extension ComplexRegisters {
     return real.magnitude <= limit && imaginary.magnitude <= limit
   }
 
+<<<<<<< HEAD
+=======
+  /// Whether both parts are numbers, and of sizes within the same limit of each other.
+  func isBalanced(_ register: Int) -> Bool {
+    guard isFinite(register) else { return false }
+    guard let real = unsafe reportedExponent(realPart(register)),
+      let imaginary = unsafe reportedExponent(imaginaryPart(register))
+    else { return true }
+    return abs(real - imaginary) <= RegisterLimits.complexExponent(bits: bits)
+  }
+
+>>>>>>> exact
   /// Whether the parts of an argument that meet a multiple of π and an exponential are within
   /// their limits.
   private func isReducible(_ register: Int, by function: ElementaryFunction) -> Bool {
@@ -52,7 +64,11 @@ extension ComplexRegisters {
   }
 
   private func evaluate(
+<<<<<<< HEAD
     _ function: ElementaryFunction, _ result: mpc_ptr, _ argument: mpc_srcptr
+=======
+    _ function: ElementaryFunction, _ result: mpc_ptr, _ argument: mpc_ptr
+>>>>>>> exact
   ) {
     switch function {
     case .sqrt: unsafe mpc_sqrt(result, argument, MPC_NEAREST)
@@ -66,18 +82,26 @@ extension ComplexRegisters {
     case .cot: unsafe setReciprocal(result) { unsafe mpc_tan(result, argument, MPC_NEAREST) }
     case .sec: unsafe setReciprocal(result) { unsafe mpc_cos(result, argument, MPC_NEAREST) }
     case .csc: unsafe setReciprocal(result) { unsafe mpc_sin(result, argument, MPC_NEAREST) }
+<<<<<<< HEAD
     case .asin, .acsc: unsafe setOnCut(result, argument, mpc_asin)
     case .acos, .asec: unsafe setOnCut(result, argument, mpc_acos)
     case .atan, .acot: unsafe mpc_atan(result, argument, MPC_NEAREST)
+=======
+    case .asin, .acos, .atan, .asinh, .acosh, .atanh, .acsc, .asec, .acot, .acsch, .asech, .acoth:
+      unsafe setInverse(function.inverseOfReciprocal ?? function, result, argument)
+>>>>>>> exact
     case .sinh: unsafe mpc_sinh(result, argument, MPC_NEAREST)
     case .cosh: unsafe mpc_cosh(result, argument, MPC_NEAREST)
     case .tanh: unsafe mpc_tanh(result, argument, MPC_NEAREST)
     case .coth: unsafe setReciprocal(result) { unsafe mpc_tanh(result, argument, MPC_NEAREST) }
     case .sech: unsafe setReciprocal(result) { unsafe mpc_cosh(result, argument, MPC_NEAREST) }
     case .csch: unsafe setReciprocal(result) { unsafe mpc_sinh(result, argument, MPC_NEAREST) }
+<<<<<<< HEAD
     case .asinh, .acsch: unsafe mpc_asinh(result, argument, MPC_NEAREST)
     case .acosh, .asech: unsafe mpc_acosh(result, argument, MPC_NEAREST)
     case .atanh, .acoth: unsafe mpc_atanh(result, argument, MPC_NEAREST)
+=======
+>>>>>>> exact
     }
   }
 
@@ -100,6 +124,7 @@ extension ComplexRegisters {
     _ = body()
     unsafe mpc_ui_div(result, 1, result, MPC_NEAREST)
   }
+<<<<<<< HEAD
 
   /// Sets the result to an inverse sine or cosine, whose right cut belongs to the lower half plane.
   ///
@@ -117,4 +142,6 @@ extension ComplexRegisters {
     }
     _ = unsafe inverse(result, result, MPC_NEAREST)
   }
+=======
+>>>>>>> exact
 }

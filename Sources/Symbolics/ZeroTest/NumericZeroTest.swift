@@ -2,8 +2,7 @@ import ExactArithmetic
 
 /// The numeric rung of the zero test: multiple precision at fixed pseudo-random points.
 ///
-/// Real points decide where the expression is real there; where it is real almost nowhere, points a
-/// little off the real axis do. Zero must hold at *every* point used. The size that a value is compared
+/// Real points come first, then points a little off the real axis. Zero must hold at *every* point used. The size that a value is compared
 /// with is that of the largest term of the canonical difference, in which common parts have
 /// already cancelled, so a tiny wrong term cannot hide behind a large right one.
 struct NumericZeroTest {
@@ -13,6 +12,8 @@ struct NumericZeroTest {
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
   static let fewestPoints = 4
+  /// Real points farther out than this do not count where no others can be used.
+  static let nearReach = 6.0
 
   enum Outcome {
     case zero, nonzero, unusable
@@ -38,22 +39,27 @@ struct NumericZeroTest {
     let tape = Tape(node, in: &arena)
     let registers = RealRegisters(count: tape.instructions.count, bits: Self.bits)
     var scratch: [Double] = []
-    var agreeing = 0
-    for point in SamplePoints.real {
+    var (agreeing, near) = (0, 0)
+    for point in SamplePoints.real where agreeing < Self.enoughPoints {
       if tape.real(at: point.values, scratch: &scratch).isNaN { continue }
       switch outcome(tape, at: point, registers) {
-      case .zero: agreeing += 1
+      case .zero:
+        agreeing += 1
+        if abs(point.value) < Self.nearReach { near += 1 }
       case .nonzero: return .refuted(at: point.value)
       case .unusable: break
       }
-      if agreeing == Self.enoughPoints {
-        return .verifiedNumerically(points: agreeing, bits: Self.bits)
-      }
     }
-    if agreeing >= Self.fewestPoints {
-      return .verifiedNumerically(points: agreeing, bits: Self.bits)
+    return isAnalytic(tape)
+      ? complexVerdict(tape, realPoints: agreeing) : realVerdict(agreeing, near: near)
+  }
+
+  /// The verdict on an expression with |u| or sign u in it, which only real points can decide.
+  private func realVerdict(_ agreeing: Int, near: Int) -> Verdict {
+    guard near >= Self.fewestPoints else {
+      return .undecided(reason: "only \(near) usable real points in the domain")
     }
-    return complexVerdict(tape, realPoints: agreeing)
+    return .verifiedNumerically(points: agreeing, bits: Self.bits)
   }
 
   /// Zero or not at one real point, with the precision doubled until that is clear.
@@ -90,13 +96,17 @@ struct NumericZeroTest {
     return .unusable
   }
 
-  private func complexVerdict(_ tape: Tape, realPoints: Int) -> Verdict {
-    let isAnalytic = !tape.instructions.contains {
+  private func isAnalytic(_ tape: Tape) -> Bool {
+    !tape.instructions.contains {
       if case .function(let op, _) = $0 { op == .abs || op == .sign } else { false }
     }
-    guard isAnalytic else {
-      return .undecided(reason: "only \(realPoints) real points in the domain")
-    }
+  }
+
+  /// Agreement off the real axis, which is asked for also where real points agreed.
+  ///
+  /// The real domain may lie where a wrong term is too small to be seen (√(x − e^(16 − 4x³)) is real only
+  /// for large x); off the axis an analytic expression has values everywhere.
+  private func complexVerdict(_ tape: Tape, realPoints: Int) -> Verdict {
     let registers = ComplexRegisters(count: tape.instructions.count, bits: Self.bits)
     var agreeing = 0
     for point in SamplePoints.complex {
@@ -108,12 +118,14 @@ struct NumericZeroTest {
       }
       switch outcome {
       case .zero: agreeing += 1
+      case .nonzero where realPoints >= Self.fewestPoints:
+        return .undecided(reason: "equal on the real line, not on every branch off it")
       case .nonzero: return .refuted(at: point.real)
       case .unusable: break
       }
     }
     guard agreeing >= Self.fewestPoints else {
-      return .undecided(reason: "only \(realPoints + agreeing) usable points in the domain")
+      return .undecided(reason: "only \(agreeing) usable points")
     }
     return .verifiedNumerically(points: realPoints + agreeing, bits: Self.bits)
   }

@@ -7,12 +7,19 @@ struct IntegrationBackwardTests {
   private static let marker = ["sub", "Y'"].compactMap { Vocabulary.symbolic.id(of: $0) }
 
   private func problems(_ preset: String, count: Int) throws -> [Problem] {
-    var worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 11)
+    let worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 11)
     return try (0..<count).map { index in
       var problem = Problem()
       try worker.generate(UInt64(index), into: &problem)
       return problem
     }
+  }
+
+  private func node(
+    _ tokens: ArraySlice<TokenID>, in arena: inout ExprArena
+  ) throws -> ExprArena.Node {
+    let node = arena.node(prefix: tokens)
+    return try #require(node)
   }
 
   @Test(arguments: IntegrationBackward.presetNames)
@@ -21,8 +28,8 @@ struct IntegrationBackwardTests {
     for problem in try problems(preset, count: 200) {
       arena.reset()
       #expect(Array(problem.source.prefix(2)) == Self.marker)
-      let integrand = try arena.node(prefix: problem.source.dropFirst(2))
-      let antiderivative = try arena.node(prefix: problem.target)
+      let integrand = try node(problem.source.dropFirst(2), in: &arena)
+      let antiderivative = try node(problem.target[...], in: &arena)
       let derivative = arena.derivative(of: antiderivative, withRespectTo: .x)
       for point in [0.37, 0.81, 1.7, -0.6] {
         let expected = arena.value(of: derivative, at: point)
@@ -40,11 +47,11 @@ struct IntegrationBackwardTests {
     for problem in try problems(preset, count: 200) {
       arena.reset()
       var again: [TokenID] = Self.marker
-      let integrand = try arena.node(prefix: problem.source.dropFirst(2))
+      let integrand = try node(problem.source.dropFirst(2), in: &arena)
       arena.appendPrefix(of: integrand, to: &again)
       #expect(again == problem.source)
       again = []
-      let antiderivative = try arena.node(prefix: problem.target)
+      let antiderivative = try node(problem.target[...], in: &arena)
       arena.appendPrefix(of: antiderivative, to: &again)
       #expect(again == problem.target)
     }

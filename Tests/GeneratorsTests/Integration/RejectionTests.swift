@@ -42,7 +42,7 @@ struct RejectionTests {
 
   @Test(arguments: doomed)
   func aHopelessDistributionIsAnErrorWithItsReason(_ doomed: Doomed) throws {
-    var worker = try IntegrationBackward(distribution: doomed.distribution).makeWorker(seed: 1)
+    let worker = try IntegrationBackward(distribution: doomed.distribution).makeWorker(seed: 1)
     var problem = Problem()
     let error = try #require(throws: GenerationError.self) {
       try worker.generate(7, into: &problem)
@@ -56,7 +56,7 @@ struct RejectionTests {
 
   @Test(arguments: IntegrationBackward.presetNames)
   func drawsAddUp(_ preset: String) throws {
-    var worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 3)
+    let worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 3)
     var problem = Problem()
     for index in 0..<200 { try worker.generate(UInt64(index), into: &problem) }
     #expect(worker.tally.accepted == 200)
