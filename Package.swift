@@ -64,7 +64,7 @@ let package = Package(
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
-    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
+    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"], exclude: ["Golden"]),
     tests(
       "GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),

@@ -30,8 +30,6 @@ extension ComplexRegisters {
     return real.magnitude <= limit && imaginary.magnitude <= limit
   }
 
-<<<<<<< HEAD
-=======
   /// Whether both parts are numbers, and of sizes within the same limit of each other.
   func isBalanced(_ register: Int) -> Bool {
     guard isFinite(register) else { return false }
@@ -41,7 +39,6 @@ extension ComplexRegisters {
     return abs(real - imaginary) <= RegisterLimits.complexExponent(bits: bits)
   }
 
->>>>>>> exact
   /// Whether the parts of an argument that meet a multiple of π and an exponential are within
   /// their limits.
   private func isReducible(_ register: Int, by function: ElementaryFunction) -> Bool {
@@ -64,11 +61,7 @@ extension ComplexRegisters {
   }
 
   private func evaluate(
-<<<<<<< HEAD
-    _ function: ElementaryFunction, _ result: mpc_ptr, _ argument: mpc_srcptr
-=======
     _ function: ElementaryFunction, _ result: mpc_ptr, _ argument: mpc_ptr
->>>>>>> exact
   ) {
     switch function {
     case .sqrt: unsafe mpc_sqrt(result, argument, MPC_NEAREST)
@@ -82,26 +75,14 @@ extension ComplexRegisters {
     case .cot: unsafe setReciprocal(result) { unsafe mpc_tan(result, argument, MPC_NEAREST) }
     case .sec: unsafe setReciprocal(result) { unsafe mpc_cos(result, argument, MPC_NEAREST) }
     case .csc: unsafe setReciprocal(result) { unsafe mpc_sin(result, argument, MPC_NEAREST) }
-<<<<<<< HEAD
-    case .asin, .acsc: unsafe setOnCut(result, argument, mpc_asin)
-    case .acos, .asec: unsafe setOnCut(result, argument, mpc_acos)
-    case .atan, .acot: unsafe mpc_atan(result, argument, MPC_NEAREST)
-=======
     case .asin, .acos, .atan, .asinh, .acosh, .atanh, .acsc, .asec, .acot, .acsch, .asech, .acoth:
       unsafe setInverse(function.inverseOfReciprocal ?? function, result, argument)
->>>>>>> exact
     case .sinh: unsafe mpc_sinh(result, argument, MPC_NEAREST)
     case .cosh: unsafe mpc_cosh(result, argument, MPC_NEAREST)
     case .tanh: unsafe mpc_tanh(result, argument, MPC_NEAREST)
     case .coth: unsafe setReciprocal(result) { unsafe mpc_tanh(result, argument, MPC_NEAREST) }
     case .sech: unsafe setReciprocal(result) { unsafe mpc_cosh(result, argument, MPC_NEAREST) }
     case .csch: unsafe setReciprocal(result) { unsafe mpc_sinh(result, argument, MPC_NEAREST) }
-<<<<<<< HEAD
-    case .asinh, .acsch: unsafe mpc_asinh(result, argument, MPC_NEAREST)
-    case .acosh, .asech: unsafe mpc_acosh(result, argument, MPC_NEAREST)
-    case .atanh, .acoth: unsafe mpc_atanh(result, argument, MPC_NEAREST)
-=======
->>>>>>> exact
     }
   }
 
@@ -124,24 +105,4 @@ extension ComplexRegisters {
     _ = body()
     unsafe mpc_ui_div(result, 1, result, MPC_NEAREST)
   }
-<<<<<<< HEAD
-
-  /// Sets the result to an inverse sine or cosine, whose right cut belongs to the lower half plane.
-  ///
-  /// On real arguments above 1, Abramowitz and Stegun's formulas, computed with zeros without sign,
-  /// give the limit from below: asin z = -i·ln(iz + √(1-z²)). On those below -1 it is that from
-  /// above, which is what MPC takes a zero with the sign + to mean.
-  private func setOnCut(
-    _ result: mpc_ptr, _ argument: mpc_srcptr,
-    _ inverse: (mpc_ptr, mpc_srcptr, mpc_rnd_t) -> Int32
-  ) {
-    unsafe mpc_set(result, argument, MPC_NEAREST)
-    let imaginary = unsafe mpc_imaginary_part(result)
-    if unsafe mpfr_is_zero(imaginary) != 0 && mpfr_sgn(mpc_real_part(result)) > 0 {
-      unsafe mpfr_set_zero(imaginary, -1)
-    }
-    _ = unsafe inverse(result, result, MPC_NEAREST)
-  }
-=======
->>>>>>> exact
 }

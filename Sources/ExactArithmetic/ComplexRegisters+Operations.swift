@@ -18,9 +18,6 @@ extension ComplexRegisters {
 
   /// Sets the destination to a / b, NaN for b = 0.
   public func divide(_ destination: Int, _ a: Int, _ b: Int) {
-<<<<<<< HEAD
-    unsafe write(destination) { unsafe mpc_div($0, pointer(a), pointer(b), MPC_NEAREST) }
-=======
     unsafe write(destination) { result in
       if isBalanced(a) && isBalanced(b) {
         unsafe mpc_div(result, pointer(a), pointer(b), MPC_NEAREST)
@@ -28,7 +25,6 @@ extension ComplexRegisters {
         unsafe mpc_set_nan(result)
       }
     }
->>>>>>> exact
   }
 
   /// Sets the destination to -a.
@@ -57,19 +53,12 @@ extension ComplexRegisters {
     }
   }
 
-<<<<<<< HEAD
-  /// Sets the destination to a to an integer power, NaN for one of 2²⁰ or more in magnitude; a^0 is 1.
-  public func power(_ destination: Int, _ a: Int, integer exponent: Int) {
-    unsafe write(destination) { result in
-      if isFinite(a) && exponent.magnitude >> RegisterLimits.complexPowerExponent == 0 {
-=======
   /// Sets the destination to a to an integer power; a^0 is 1.
   ///
   /// A power of 2²⁰ or more in magnitude is NaN.
   public func power(_ destination: Int, _ a: Int, integer exponent: Int) {
     unsafe write(destination) { result in
       if isBalanced(a) && exponent.magnitude >> RegisterLimits.complexPowerExponent == 0 {
->>>>>>> exact
         unsafe mpc_pow_si(result, pointer(a), exponent, MPC_NEAREST)
       } else {
         unsafe mpc_set_nan(result)

@@ -18,12 +18,9 @@ import CGMP
   /// Room for one real number, such as an absolute value on the way to a sign.
   let scratch: UnsafeMutablePointer<__mpfr_struct>
 
-<<<<<<< HEAD
-=======
   /// Room for the real numbers of a ``Workspace``.
   let workspace: UnsafeMutablePointer<__mpfr_struct>
 
->>>>>>> exact
   /// The number of registers.
   public private(set) var count: Int
 
@@ -40,17 +37,12 @@ import CGMP
     unsafe base = .allocate(capacity: count)
     unsafe euler = .allocate(capacity: 1)
     unsafe scratch = .allocate(capacity: 1)
-<<<<<<< HEAD
-    unsafe mpfr_init2(euler, bits)
-    unsafe mpfr_init2(scratch, bits)
-=======
     unsafe workspace = .allocate(capacity: Workspace.count)
     unsafe mpfr_init2(euler, bits)
     unsafe mpfr_init2(scratch, bits)
     for index in 0..<Workspace.count {
       unsafe mpfr_init2(workspace + index, bits + Workspace.guardBits)
     }
->>>>>>> exact
     for index in 0..<count { unsafe mpc_init2(base + index, bits) }
   }
 
@@ -58,17 +50,11 @@ import CGMP
     for index in 0..<count { unsafe mpc_clear(base + index) }
     unsafe mpfr_clear(euler)
     unsafe mpfr_clear(scratch)
-<<<<<<< HEAD
-    unsafe base.deallocate()
-    unsafe euler.deallocate()
-    unsafe scratch.deallocate()
-=======
     for index in 0..<Workspace.count { unsafe mpfr_clear(workspace + index) }
     unsafe base.deallocate()
     unsafe euler.deallocate()
     unsafe scratch.deallocate()
     unsafe workspace.deallocate()
->>>>>>> exact
   }
 
   /// Adds registers until there are at least this many; the others keep their values.
@@ -92,12 +78,9 @@ import CGMP
     eulerIsKnown = false
     unsafe mpfr_set_prec(euler, bits)
     unsafe mpfr_set_prec(scratch, bits)
-<<<<<<< HEAD
-=======
     for index in 0..<Workspace.count {
       unsafe mpfr_set_prec(workspace + index, bits + Workspace.guardBits)
     }
->>>>>>> exact
     for index in 0..<count { unsafe mpc_set_prec(base + index, bits) }
   }
 
@@ -132,14 +115,11 @@ import CGMP
     }
   }
 
-<<<<<<< HEAD
-=======
   /// Sets a register to an integer, which is exact.
   public func set(_ register: Int, to value: Int) {
     unsafe write(register) { unsafe mpc_set_si($0, value, MPC_NEAREST) }
   }
 
->>>>>>> exact
   /// Sets a register to real + imaginary·i, which is exact.
   public func set(_ register: Int, to real: Double, imaginary: Double = 0) {
     unsafe write(register) { unsafe mpc_set_d_d($0, real, imaginary, MPC_NEAREST) }

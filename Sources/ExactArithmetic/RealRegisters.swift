@@ -83,14 +83,11 @@ import CGMP
     unsafe write(register) { unsafe ExactArithmetic.set($0, to: value) }
   }
 
-<<<<<<< HEAD
-=======
   /// Sets a register to an integer, which is exact.
   public func set(_ register: Int, to value: Int) {
     unsafe write(register) { unsafe mpfr_set_si($0, value, MPFR_RNDN) }
   }
 
->>>>>>> exact
   /// Sets a register to a floating-point number, which is exact.
   public func set(_ register: Int, to value: Double) {
     unsafe write(register) { unsafe mpfr_set_d($0, value, MPFR_RNDN) }

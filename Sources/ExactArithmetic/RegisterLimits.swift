@@ -32,18 +32,11 @@ enum RegisterLimits {
   /// MPC looks for exact results such as (1+i)^(2ⁿ), at a cost that is not bounded by the precision.
   static let complexPowerExponent: mpfr_exp_t = 20
 
-<<<<<<< HEAD
-  /// The greatest exponent, in magnitude, of an argument of a complex transcendental function.
-  ///
-  /// MPC rounds both parts correctly, and for parts that differ by 2^e in size it may need a
-  /// working precision of e bits.
-=======
   /// The greatest exponent, in magnitude, of an argument of a complex transcendental function, and
   /// the greatest difference between the exponents of the two parts of a divisor.
   ///
   /// MPC rounds both parts correctly, and where one is 2^e times the other it may need a working
   /// precision of e bits.
->>>>>>> exact
   static func complexExponent(bits: Int) -> mpfr_exp_t { 1024 + 2 * bits }
 }
 
