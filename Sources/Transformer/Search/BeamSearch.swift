@@ -98,7 +98,8 @@ struct Beam<Constraint: TokenConstraint> {
       next.append(path)
       parents.append(Int32(rows.lowerBound + choice.hypothesis))
     }
-    paths = isDone(bestLogProbability: next.first?.logProbability, limit, search.options) ? [] : next
+    paths =
+      isDone(bestLogProbability: next.first?.logProbability, limit, search.options) ? [] : next
   }
 
   /// Keeps a hypothesis if it is among the best; of equal ones the earlier goes first.

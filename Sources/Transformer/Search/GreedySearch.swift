@@ -35,7 +35,8 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
       for (row, var hypothesis) in live.enumerated() {
         let remaining = limit - hypothesis.path.tokens.count
         guard
-          let best = scorer.best(1, in: row...row, of: [hypothesis.path], remaining: remaining).first
+          let best = scorer.best(1, in: row...row, of: [hypothesis.path], remaining: remaining)
+            .first
         else { continue }
         if best.token == frame.end || remaining == 1 {
           results[hypothesis.source] = [

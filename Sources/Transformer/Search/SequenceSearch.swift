@@ -30,9 +30,12 @@ extension SequenceSearch {
     let batches = stride(from: 0, to: sources.count, by: size).map { start in
       Array(sources[start..<min(start + size, sources.count)])
     }
-    let results = ThreadTeam(workers: workers).map(count: batches.count, state: {
-      Result { try IncrementalDecoder(configuration, weights: weights) }
-    }) { decoder, index in
+    let results = ThreadTeam(workers: workers).map(
+      count: batches.count,
+      state: {
+        Result { try IncrementalDecoder(configuration, weights: weights) }
+      }
+    ) { decoder, index in
       Result { try search(batches[index], with: decoder.get()) }
     }
     var all: [[Hypothesis]] = []

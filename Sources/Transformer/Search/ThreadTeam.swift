@@ -23,26 +23,16 @@ public struct ThreadTeam: Sendable {
   ///   - makeState: Called once in each thread.
   ///   - body: Computes a piece.
   public func map<State: ~Copyable, Value: Sendable>(
-    count: Int, state makeState: @Sendable () -> State,
-    _ body: @Sendable (inout State, Int) -> Value
+    count: Int, state makeState: @escaping @Sendable () -> State,
+    _ body: @escaping @Sendable (inout State, Int) -> Value
   ) -> [Value] {
     guard count > 0 else { return [] }
-    let next = Atomic(0)
-    let gathered = Mutex<[Value?]>(Array(repeating: nil, count: count))
-    return withoutActuallyEscaping(makeState) { makeState in
-      withoutActuallyEscaping(body) { body in
-        run(min(workers, count)) {
-          var state = makeState()
-          while true {
-            let index = next.add(1, ordering: .relaxed).oldValue
-            guard index < count else { return }
-            let value = body(&state, index)
-            gathered.withLock { $0[index] = value }
-          }
-        }
-        return gathered.withLock { $0.compactMap(\.self) }
-      }
+    let pieces = Pieces<Value>(count: count)
+    run(min(workers, count)) {
+      var state = makeState()
+      while let index = pieces.takeNext() { pieces.put(body(&state, index), at: index) }
     }
+    return pieces.values
   }
 
   /// Runs the same work on every thread and waits for all.
@@ -58,4 +48,33 @@ public struct ThreadTeam: Sendable {
     }
     for _ in 0..<count { finished.wait() }
   }
+}
+
+/// What is still to be done and what is already: shared by the threads, guarded by a lock.
+private final class Pieces<Value: Sendable>: Sendable {
+  private struct State: Sendable {
+    var next = 0
+    var values: [Value?]
+  }
+
+  private let state: Mutex<State>
+
+  init(count: Int) {
+    state = Mutex(State(values: Array(repeating: nil, count: count)))
+  }
+
+  /// The number of a piece that nobody has taken yet; nil when there is none.
+  func takeNext() -> Int? {
+    state.withLock { state in
+      guard state.next < state.values.count else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  func put(_ value: Value, at index: Int) {
+    state.withLock { $0.values[index] = value }
+  }
+
+  var values: [Value] { state.withLock { $0.values.compactMap(\.self) } }
 }
