@@ -11,6 +11,7 @@ public protocol SequenceSearch: Sendable {
   ///   - sources: Token sequences, read as they are, end tokens included.
   ///   - decoder: The model, in the hands of this thread.
   /// - Returns: For each source its hypotheses, the best first; none where a constraint leaves no way to the end.
+  /// - Throws: An error that names a source which the model cannot take.
   func search(
     _ sources: [[Int32]], with decoder: IncrementalDecoder
   ) throws(BatchError) -> [[Hypothesis]]

@@ -22,6 +22,7 @@ public struct ThreadTeam: Sendable {
   ///   - count: The number of pieces.
   ///   - makeState: Called once in each thread.
   ///   - body: Computes a piece.
+  /// - Returns: One value for each piece.
   public func map<State: ~Copyable, Value: Sendable>(
     count: Int, state makeState: @escaping @Sendable () -> State,
     _ body: @escaping @Sendable (inout State, Int) -> Value
