@@ -26,8 +26,9 @@ extension RealRegisters {
     unsafe write(destination) { unsafe mpfr_neg($0, pointer(a), MPFR_RNDN) }
   }
 
-  /// Sets the destination to a^b; NaN for a negative base under a power that is not an integer,
-  /// and for a power beyond 2⁶⁴. a^0 is 1.
+  /// Sets the destination to a^b; a^0 is 1.
+  ///
+  /// NaN for a negative base under a power that is not an integer, and for a power beyond 2⁶⁴.
   public func power(_ destination: Int, _ a: Int, _ b: Int) {
     unsafe write(destination) { result in
       // MPFR has NaN^0 = 1^NaN = 1.

@@ -88,6 +88,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ElementaryFunction.allCases)
+  func bothPartsAreAccurateWhereOneIsTiny(function: ElementaryFunction) {
+    let (short, long) = (
+      ComplexRegisters(count: 2, bits: 128), ComplexRegisters(count: 2, bits: 600)
+    )
+    var random = RandomStream(seed: 15)
+    func part() -> Double {
+      let sign: FloatingPointSign = random.chance(0.5) ? .plus : .minus
+      return Double(
+        sign: sign, exponent: random.uniform(in: -60...3), significand: random.uniform())
+    }
+    for _ in 0..<100 {
+      let (real, imaginary) = (part(), part())
+      for registers in [short, long] {
+        registers.set(0, to: real, imaginary: imaginary)
+        registers.apply(function, to: 0, into: 1)
+      }
+      let (value, expected) = (short.double(1), long.double(1))
+      #expect(abs(value.real - expected.real) <= 1e-15 * abs(expected.real))
+      #expect(abs(value.imaginary - expected.imaginary) <= 1e-15 * abs(expected.imaginary))
+    }
+  }
+
   @Test func arithmeticFollowsTheDefinitions() {
     let registers = ComplexRegisters(count: 3, bits: 128)
     var random = RandomStream(seed: 14)

@@ -1,0 +1,75 @@
+/// A folder of files that appears whole or not at all.
+///
+/// The files are written to `NAME.partial`; then a list of their checksums, which `xxh64sum --check` reads too; then
+/// the folder is renamed. A reader refuses a folder whose files are not the ones in the list.
+enum AtomicFolder {
+  /// The name of the list of checksums.
+  static let checksumFile = "checksums.xxh64"
+
+  /// Writes a folder by a closure that gets the temporary path and returns names and checksums of what it wrote.
+  ///
+  /// A folder of this name is replaced if it was written in the same way or is empty; any other is refused. An error
+  /// leaves what was there before.
+  static func write(
+    to path: String, _ body: (String) throws(FileError) -> [(name: String, checksum: String)]
+  ) throws(FileError) {
+    let partial = path + AtomicFile.partialSuffix
+    try Folder.remove(partial)
+    try Folder.create(partial)
+    do {
+      let files = try body(partial)
+      let list = files.map { "\($0.checksum)  \($0.name)\n" }.joined()
+      try AtomicFile.write(Array(list.utf8), to: "\(partial)/\(checksumFile)")
+      try put(partial, inPlaceOf: path)
+    } catch {
+      try? Folder.remove(partial)
+      throw error.renamed(from: partial, to: path)
+    }
+    try Folder.synchronize(Folder.parent(of: path))
+  }
+
+  private static func put(_ partial: String, inPlaceOf path: String) throws(FileError) {
+    guard Folder.exists(path) else { return try Folder.rename(partial, to: path) }
+    let names = try Folder.names(in: path)
+    if let stranger = names.first, !names.contains(checksumFile) {
+      throw FileError(path: path, .notEmpty(found: stranger))
+    }
+    let replaced = path + ".replaced"
+    try Folder.remove(replaced)
+    try Folder.rename(path, to: replaced)
+    try Folder.rename(partial, to: path)
+    try Folder.remove(replaced)
+  }
+
+  /// Compares all files with the list; the named ones must be in it.
+  static func verify(_ path: String, containing names: [String]) throws(FileError) {
+    let listPath = "\(path)/\(checksumFile)"
+    let text = String(
+      decoding: try InputFile.contents(of: listPath, limit: 1 << 16), as: UTF8.self)
+    var listed = Set<String>()
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+      guard words.count == 2, !words[1].contains("/") else {
+        throw FileError(path: listPath, .malformed("expected 'CHECKSUM  NAME', found '\(line)'"))
+      }
+      let name = words[1].drop { $0 == " " }
+      let found = try InputFile.hexDigest(of: "\(path)/\(name)")
+      guard found == words[0] else {
+        throw FileError(
+          path: "\(path)/\(name)", .checksum(stated: String(words[0]), found: found))
+      }
+      listed.insert(String(name))
+    }
+    for name in names where !listed.contains(name) {
+      throw FileError(path: listPath, place: name, .malformed("is not in the list of checksums"))
+    }
+  }
+}
+
+extension FileError {
+  /// The same error about the name that the user knows.
+  fileprivate func renamed(from partial: String, to path: String) -> FileError {
+    guard self.path.hasPrefix(partial) else { return self }
+    return FileError(path: path + self.path.dropFirst(partial.count), place: place, reason)
+  }
+}

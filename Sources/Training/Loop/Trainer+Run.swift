@@ -1,0 +1,140 @@
+import Transformer
+
+extension Trainer {
+  /// Trains until the budget is used up, or until the closure says stop; then saves what there is.
+  ///
+  /// The closure is called about four times a second, and after each line of metrics and each checkpoint. The end saves
+  /// a checkpoint, and if the budget is used up also a measurement and the folder of the trained model.
+  @discardableResult
+  public func run(
+    onProgress: (TrainingProgress) -> TrainingDecision = { _ in .proceed }
+  ) throws(TrainingError) -> TrainingSummary {
+    var window = MetricsWindow(state: state)
+    var latest: TrainingMetrics?
+    var isOver = usedFraction >= 1
+    var decision = TrainingDecision.proceed
+    while !isOver, decision == .proceed {
+      try requireFinite(takeStep(&window))
+      isOver = usedFraction >= 1
+      let metrics = try writeMetricsIfDue(&window, isLast: isOver)
+      latest = metrics ?? latest
+      let checkpoint = isCheckpointDue(window) ? try saveCheckpoint() : nil
+      if checkpoint != nil { window.noteCheckpoint() }
+      if metrics != nil || checkpoint != nil || window.isProgressDue {
+        let current = metrics ?? window.metrics(state, epoch: epoch)
+        decision = onProgress(progress(current, checkpoint, window))
+        window.noteProgress()
+      }
+    }
+    state.seconds = window.seconds
+    if !window.isEmpty { latest = try writeMetrics(&window, measuring: false) }
+    return try finish(latest ?? idleMetrics(window), isComplete: isOver)
+  }
+
+  private var usedFraction: Double {
+    recipe.budget.fraction(steps: state.step, examples: state.examples, seconds: state.seconds)
+  }
+
+  private var epoch: Double {
+    Double(state.position.epoch) + Double(state.position.index) / Double(training.count)
+  }
+
+  private func takeStep(_ window: inout MetricsWindow) -> DataParallelLearner.StepResult {
+    sampler.next(into: &batch)
+    shares.deal(batch, from: training)
+    let number = state.step + 1
+    let rate = recipe.optimizer.learningRate * recipe.schedule.factor(at: number)
+    let result = learner.step(shares.shares, number: number, learningRate: rate)
+    state.step = number
+    state.examples += batch.count
+    state.tokens += shares.tokenCount
+    state.position = sampler.position
+    window.add(result, learningRate: rate)
+    state.seconds = window.seconds
+    return result
+  }
+
+  private func requireFinite(_ result: DataParallelLearner.StepResult) throws(TrainingError) {
+    let quantities = [("loss", result.loss.meanLoss), ("gradient norm", result.gradientNorm)]
+    for (name, value) in quantities where !value.isFinite {
+      throw .diverged(
+        step: state.step, quantity: "the \(name) is \(value)", lastCheckpoint: lastCheckpoint)
+    }
+  }
+
+  private func writeMetricsIfDue(
+    _ window: inout MetricsWindow, isLast: Bool
+  ) throws(TrainingError) -> TrainingMetrics? {
+    let cadence = recipe.validation.everySteps
+    let isMeasured = isLast || cadence > 0 && state.step % cadence == 0
+    guard isMeasured || state.step % recipe.metricsEverySteps == 0 else { return nil }
+    return try writeMetrics(&window, measuring: isMeasured)
+  }
+
+  private func writeMetrics(
+    _ window: inout MetricsWindow, measuring: Bool
+  ) throws(TrainingError) -> TrainingMetrics {
+    var metrics = window.metrics(state, epoch: epoch)
+    if measuring { metrics.validation = measure() }
+    do {
+      try metricsLog.append(metrics)
+    } catch { throw .file(error) }
+    window.restart(state)
+    return metrics
+  }
+
+  /// The figures where the budget had been used up before.
+  private func idleMetrics(_ window: MetricsWindow) -> TrainingMetrics {
+    var metrics = window.metrics(state, epoch: epoch)
+    metrics.validation = measure()
+    return metrics
+  }
+
+  private func isCheckpointDue(_ window: MetricsWindow) -> Bool {
+    let options = recipe.checkpoints
+    if options.everySteps > 0, state.step % options.everySteps == 0 { return true }
+    return options.everyMinutes > 0 && window.secondsSinceCheckpoint >= 60 * options.everyMinutes
+  }
+
+  private func progress(
+    _ metrics: TrainingMetrics, _ checkpoint: String?, _ window: MetricsWindow
+  ) -> TrainingProgress {
+    let fraction = min(1, usedFraction)
+    let gained = fraction - window.fractionAtStart
+    return TrainingProgress(
+      metrics: metrics, fraction: fraction,
+      remainingSeconds: gained > 0 ? window.sessionSeconds * (1 - fraction) / gained : nil,
+      checkpoint: checkpoint)
+  }
+
+  private func finish(
+    _ metrics: TrainingMetrics, isComplete: Bool
+  ) throws(TrainingError) -> TrainingSummary {
+    let checkpoint = try saveCheckpoint()
+    if isComplete {
+      do {
+        try model.save(to: folder.modelPath)
+      } catch { throw .file(error) }
+    }
+    return TrainingSummary(
+      metrics: metrics, isComplete: isComplete, checkpoint: checkpoint,
+      model: isComplete ? folder.modelPath : nil)
+  }
+
+  /// What the model does on the first examples of the validation set; nil where there are none.
+  public func measure() -> ValidationResult? {
+    let count = min(validation.count, recipe.validation.examples)
+    guard count > 0 else { return nil }
+    var parts = BatchShares(workerCount: recipe.workers)
+    var total = BatchLoss()
+    let size = 32 * recipe.workers
+    for start in stride(from: 0, to: count, by: size) {
+      parts.deal((start..<min(start + size, count)).map(Int32.init), from: validation)
+      total += learner.loss(of: parts.shares)
+    }
+    return ValidationResult(
+      examples: total.sequenceCount, loss: total.meanLoss,
+      tokenAccuracy: Double(total.correctTokenCount) / Double(max(total.tokenCount, 1)),
+      exactMatch: Double(total.correctSequenceCount) / Double(max(total.sequenceCount, 1)))
+  }
+}

@@ -1,0 +1,128 @@
+import FoundationEssentials
+import Randomness
+public import Tokenization
+import Transformer
+
+/// Trains a model on pairs of sequences, in a folder from which it can go on after any interruption.
+///
+/// A class because it owns threads, a lock on the folder, and the weights. Weights are a pure function of the recipe
+/// and the data, for a number of workers: an interrupted and resumed run ends in the same bits as one that was not.
+public final class Trainer {
+  /// The recipe with everything decided.
+  public let recipe: TrainingRecipe
+  /// The folder of the run.
+  public let folder: RunFolder
+
+  let learner: DataParallelLearner
+  let training: TokenPairs
+  let validation: TokenPairs
+  let metricsLog: MetricsLog
+  var sampler: BatchSampler
+  var shares: BatchShares
+  var batch: [Int32] = []
+  var state: CheckpointState
+  private(set) var lastCheckpoint: String?
+  /// The step of the last checkpoint.
+  private var savedStep: Int?
+  private let vocabulary: Vocabulary
+  private let notes: [String: String]
+  private let lock: FolderLock
+
+  /// Begins a run, or goes on with one.
+  ///
+  /// - Parameters:
+  ///   - recipe: What to do; see ``TrainingRecipe/read(_:)``.
+  ///   - vocabulary: The tokens of the data.
+  ///   - training: What to learn from.
+  ///   - validation: Held-out examples to measure on; may be empty.
+  ///   - path: The folder of the run. A new run must not find another there.
+  ///   - notes: What to write into the header of the weights, such as the task and its distribution.
+  ///   - resuming: Whether to go on from the latest checkpoint in the folder, or to begin where there is none. The recipe
+  ///     must then be the run's, but for budget, cadences and the place of the data.
+  /// - Throws: What cannot be read, written or done, in one line.
+  public init(
+    recipe: TrainingRecipe, vocabulary: Vocabulary, training: TokenPairs, validation: TokenPairs,
+    path: String, notes: [String: String] = [:], resuming: Bool = false
+  ) throws(TrainingError) {
+    let folder = RunFolder(path)
+    do {
+      if !resuming { try folder.requireUnused() }
+      lastCheckpoint = try folder.latestCheckpointPath()
+    } catch { throw .file(error) }
+    let start = try TrainingStart(
+      recipe: recipe, vocabulary: vocabulary, training: training, checkpoint: lastCheckpoint,
+      run: path)
+    try Self.checkLengths(of: training, for: start.state.recipe)
+    try Self.checkLengths(of: validation, for: start.state.recipe)
+    self.folder = folder
+    self.recipe = start.state.recipe
+    self.vocabulary = vocabulary
+    self.training = training
+    self.validation = validation
+    self.notes = notes
+    state = start.state
+    savedStep = lastCheckpoint == nil ? nil : start.state.step
+    sampler = BatchSampler(
+      training, self.recipe.batch, stream: RandomStream(seed: self.recipe.seed).child("order"),
+      from: state.position)
+    shares = BatchShares(workerCount: self.recipe.workers)
+    do {
+      learner = try DataParallelLearner(
+        self.recipe.model, parameters: start.parameters, adam: start.adam,
+        workerCount: self.recipe.workers, options: self.recipe.lossOptions)
+    } catch {
+      throw .recipe(RecipeError(field: "model.\(error.field)", problem: error.reason))
+    }
+    // Nothing is written before all that can be refused has been.
+    do {
+      try folder.create()
+      lock = try FolderLock(path: path)
+      try folder.removeLeftovers()
+      try AtomicFile.write(Array(self.recipe.json.utf8), to: folder.recipePath)
+      metricsLog = try MetricsLog(path: folder.metricsPath, keepingUpTo: state.step)
+    } catch { throw .file(error) }
+  }
+
+  /// The number of steps done.
+  public var step: Int { state.step }
+
+  /// The model as it is now; it shares its weights with the trainer, so save or copy it before training on.
+  public var model: ModelFolder {
+    ModelFolder(
+      configuration: recipe.model, vocabulary: vocabulary, parameters: learner.parameters,
+      notes: notes)
+  }
+
+  /// Saves a checkpoint, unless there is one of this step; returns its folder.
+  func saveCheckpoint() throws(TrainingError) -> String {
+    if let lastCheckpoint, savedStep == state.step { return lastCheckpoint }
+    do {
+      let checkpoint = Checkpoint(model: model, adam: learner.adam, state: state)
+      let path = try folder.save(checkpoint, keeping: recipe.checkpoints.keep)
+      lastCheckpoint = path
+      savedStep = state.step
+      return path
+    } catch { throw .file(error) }
+  }
+
+  private static func checkLengths(
+    of pairs: TokenPairs, for recipe: TrainingRecipe
+  ) throws(TrainingError) {
+    let limit = recipe.model.maximumLength
+    for (side, longest) in [("source", pairs.longestSource), ("target", pairs.longestTarget)]
+    where longest + 1 > limit {
+      throw .tooLong(side: side, count: longest + 1, limit: limit)
+    }
+  }
+}
+
+extension TrainingRecipe {
+  /// How the loss of a step is computed.
+  fileprivate var lossOptions: LossOptions {
+    var options = LossOptions()
+    options.labelSmoothing = Float(labelSmoothing)
+    var stream = RandomStream(seed: seed).child("dropout")
+    options.dropoutSeed = stream.next()
+    return options
+  }
+}

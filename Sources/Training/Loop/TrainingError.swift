@@ -1,0 +1,31 @@
+/// Why training could not begin or had to end: one line with the place and the remedy.
+public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A file or folder cannot be read or written, or is damaged.
+  case file(FileError)
+  /// A setting makes no sense.
+  case recipe(RecipeError)
+  /// There are no training examples.
+  case noExamples
+  /// A sequence, with its end token, is longer than the model takes.
+  case tooLong(side: String, count: Int, limit: Int)
+  /// The run to be resumed has seen other training examples.
+  case otherData(run: String)
+  /// The loss or the gradient is no number any more; the weights of the last checkpoint are good.
+  case diverged(step: Int, quantity: String, lastCheckpoint: String?)
+
+  public var description: String {
+    switch self {
+    case .file(let error): return "\(error)"
+    case .recipe(let error): return "\(error)"
+    case .noExamples: return "there are no training examples; generate or choose a dataset"
+    case .tooLong(let side, let count, let limit):
+      return "a \(side) has \(count) tokens, the model takes \(limit); raise model.maximumLength"
+    case .otherData(let run):
+      return "\(run): was trained on other examples; resume it with the same dataset"
+    case .diverged(let step, let quantity, let checkpoint):
+      let kept = checkpoint.map { "the last good checkpoint is \($0)" } ?? "no checkpoint exists"
+      return "step \(step): \(quantity); \(kept); lower optimizer.learningRate or lengthen "
+        + "schedule.warmupSteps"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Randomness
+import Tokenization
+import Transformer
+
+/// The weights, moments and counters that a run begins with, fresh or from a checkpoint.
+struct TrainingStart {
+  let state: CheckpointState
+  let parameters: Parameters
+  let adam: Adam
+
+  /// Decides all that a recipe leaves open; a checkpoint must be of the same run.
+  init(
+    recipe: TrainingRecipe, vocabulary: Vocabulary, training: TokenPairs, checkpoint: String?,
+    run: String
+  ) throws(TrainingError) {
+    precondition(
+      training.vocabularySize == vocabulary.count,
+      "pairs of \(training.vocabularySize) tokens, a vocabulary of \(vocabulary.count)")
+    guard training.count > 0 else { throw .noExamples }
+    if let checkpoint {
+      self = try Self.resumed(recipe, vocabulary, training, from: checkpoint, run: run)
+    } else {
+      self = try Self.fresh(recipe, vocabulary, training)
+    }
+  }
+
+  private init(state: CheckpointState, parameters: Parameters, adam: Adam) {
+    self.state = state
+    self.parameters = parameters
+    self.adam = adam
+  }
+
+  private static func fresh(
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: TokenPairs
+  ) throws(TrainingError) -> TrainingStart {
+    let resolved = try resolve(recipe, vocabulary)
+    let parameters = Parameters(
+      resolved.model,
+      initializedFrom: RandomStream(seed: resolved.seed).child("initialization"))
+    return TrainingStart(
+      state: CheckpointState(recipe: resolved, dataChecksum: training.checksum),
+      parameters: parameters, adam: Adam(resolved.optimizer, layout: parameters.layout))
+  }
+
+  private static func resumed(
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: TokenPairs,
+    from path: String, run: String
+  ) throws(TrainingError) -> TrainingStart {
+    let checkpoint: Checkpoint
+    do {
+      checkpoint = try Checkpoint.load(path)
+    } catch { throw .file(error) }
+    var state = checkpoint.state
+    // What the recipe leaves open stays as it was decided at the beginning.
+    var continued = recipe
+    if recipe.workers == 0 { continued.workers = state.recipe.workers }
+    if recipe.schedule.decaySteps == nil {
+      continued.schedule.decaySteps = state.recipe.schedule.decaySteps
+    }
+    continued = try resolve(continued, vocabulary)
+    try requireSame(continued, state.recipe)
+    guard checkpoint.model.vocabulary == vocabulary, state.dataChecksum == training.checksum else {
+      throw .otherData(run: run)
+    }
+    guard state.step >= 0, state.position.epoch >= 0,
+      (0...training.count).contains(state.position.index)
+    else {
+      throw .file(
+        FileError(
+          path: "\(path)/\(Checkpoint.stateFile)", place: "position",
+          .malformed("step or position is not in the data")))
+    }
+    state.recipe = continued
+    return TrainingStart(
+      state: state, parameters: checkpoint.model.parameters, adam: checkpoint.adam)
+  }
+
+  private static func resolve(
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary
+  ) throws(TrainingError) -> TrainingRecipe {
+    do {
+      return try recipe.resolved(
+        vocabularySize: vocabulary.count,
+        processorCount: max(1, ProcessInfo.processInfo.activeProcessorCount))
+    } catch { throw .recipe(error) }
+  }
+
+  /// Refuses a change of anything but when the run ends, what it records, and where the data lie.
+  private static func requireSame(
+    _ recipe: TrainingRecipe, _ earlier: TrainingRecipe
+  ) throws(TrainingError) {
+    var expected = earlier
+    expected.budget = recipe.budget
+    expected.checkpoints = recipe.checkpoints
+    expected.validation = recipe.validation
+    expected.metricsEverySteps = recipe.metricsEverySteps
+    expected.data = recipe.data
+    if let field = recipe.firstDifference(from: expected) {
+      throw .recipe(
+        RecipeError(
+          field: field,
+          problem: "differs from the run's; resume with its recipe.json or begin another run"))
+    }
+  }
+}

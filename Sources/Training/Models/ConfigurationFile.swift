@@ -1,0 +1,129 @@
+import FoundationEssentials
+import Tensors
+import Tokenization
+import Transformer
+
+/// `config.json` of a model: the fields of Hugging Face's BART family, and a few of ours for what that has no word for.
+///
+/// Where a class of that family has exactly this shape, `model_type` and `architectures` name it; the others are
+/// "calque".
+struct ConfigurationFile: Codable {
+  static let name = "config.json"
+
+  var architectures: [String]?
+  var modelType: String
+  var isEncoderDecoder = true
+  var vocabSize: Int
+  var dModel: Int
+  var encoderLayers: Int
+  var decoderLayers: Int
+  var encoderAttentionHeads: Int
+  var decoderAttentionHeads: Int
+  var encoderFfnDim: Int
+  var decoderFfnDim: Int
+  var maxPositionEmbeddings: Int
+  var activationFunction: Activation
+  var dropout: Float
+  var attentionDropout: Float = 0
+  var activationDropout: Float = 0
+  var scaleEmbedding: Bool
+  var tieWordEmbeddings: Bool
+  var bosTokenId = Vocabulary.Special.start.rawValue
+  var padTokenId = Vocabulary.Special.padding.rawValue
+  var eosTokenId = Vocabulary.Special.end.rawValue
+  var decoderStartTokenId = Vocabulary.Special.start.rawValue
+
+  var normalization: TransformerConfiguration.Normalization
+  var positions: TransformerConfiguration.Positions
+  var embeddingSharing: TransformerConfiguration.EmbeddingSharing
+  var normalizeEmbeddings: Bool
+  var layerNormEps: Float
+
+  init(_ configuration: TransformerConfiguration) {
+    let family = Self.family(of: configuration)
+    modelType = family?.type ?? "calque"
+    architectures = family.map { ["\($0.name)"] }
+    vocabSize = configuration.vocabularySize
+    dModel = configuration.modelDimension
+    encoderLayers = configuration.encoderLayerCount
+    decoderLayers = configuration.decoderLayerCount
+    encoderAttentionHeads = configuration.headCount
+    decoderAttentionHeads = configuration.headCount
+    encoderFfnDim = configuration.feedForwardDimension
+    decoderFfnDim = configuration.feedForwardDimension
+    maxPositionEmbeddings = configuration.maximumLength
+    activationFunction = configuration.activation
+    dropout = configuration.dropout
+    scaleEmbedding = configuration.scalesEmbeddings
+    tieWordEmbeddings = configuration.embeddingSharing != .none
+    normalization = configuration.normalization
+    positions = configuration.positions
+    embeddingSharing = configuration.embeddingSharing
+    normalizeEmbeddings = configuration.normalizesEmbeddings
+    layerNormEps = configuration.layerNormEpsilon
+  }
+
+  /// The Hugging Face class with the same parameters and the same arithmetic.
+  private static func family(
+    of configuration: TransformerConfiguration
+  ) -> (type: String, name: String)? {
+    guard configuration.embeddingSharing == .all else { return nil }
+    let normalizes = configuration.normalizesEmbeddings
+    switch (configuration.normalization, configuration.positions, normalizes) {
+    case (.post, .learned, true): return ("bart", "BartForConditionalGeneration")
+    case (.pre, .learned, true): return ("mbart", "MBartForConditionalGeneration")
+    case (.pre, .sinusoidal, false): return ("pegasus", "PegasusForConditionalGeneration")
+    case (.post, .sinusoidal, false): return ("marian", "MarianMTModel")
+    default: return nil
+    }
+  }
+
+  /// The configuration that a file describes, validated.
+  static func read(_ path: String) throws(FileError) -> TransformerConfiguration {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let file = try JSONFile.read(ConfigurationFile.self, from: path, decoder: decoder)
+    guard file.encoderAttentionHeads == file.decoderAttentionHeads,
+      file.encoderFfnDim == file.decoderFfnDim
+    else {
+      throw FileError(
+        path: path,
+        .malformed("encoder and decoder differ in heads or inner width; only equal ones are known"))
+    }
+    let configuration = file.configuration
+    do {
+      try configuration.validate()
+    } catch {
+      throw FileError(path: path, place: error.field, .malformed(error.reason))
+    }
+    return configuration
+  }
+
+  /// The bytes of the file of a configuration.
+  static func bytes(
+    of configuration: TransformerConfiguration, for path: String
+  ) throws(FileError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return try JSONFile.bytes(of: ConfigurationFile(configuration), encoder: encoder, for: path)
+  }
+
+  private var configuration: TransformerConfiguration {
+    var result = TransformerConfiguration(vocabularySize: vocabSize)
+    result.modelDimension = dModel
+    result.headCount = encoderAttentionHeads
+    result.encoderLayerCount = encoderLayers
+    result.decoderLayerCount = decoderLayers
+    result.feedForwardDimension = encoderFfnDim
+    result.normalization = normalization
+    result.positions = positions
+    result.maximumLength = maxPositionEmbeddings
+    result.embeddingSharing = embeddingSharing
+    result.activation = activationFunction
+    result.normalizesEmbeddings = normalizeEmbeddings
+    result.scalesEmbeddings = scaleEmbedding
+    result.dropout = dropout
+    result.layerNormEpsilon = layerNormEps
+    return result
+  }
+}

@@ -1,0 +1,91 @@
+public import Transformer
+
+/// Everything that decides what a training run does, given its data.
+///
+/// Each field has a default; a recipe file in JSON5 gives the others (see ``read(_:)``).
+public struct TrainingRecipe: Codable, Hashable, Sendable {
+  /// The folder of the dataset; a relative path counts from the working folder.
+  public var data = ""
+  /// The shape of the model, dropout included; the size of its vocabulary is taken from the data, 0 stands for that.
+  public var model = TransformerConfiguration(vocabularySize: 0)
+  /// The settings of the optimiser.
+  public var optimizer = AdamOptions()
+  /// How the learning rate changes.
+  public var schedule = Schedule()
+  /// How much a batch of one step holds, over all workers.
+  public var batch = BatchSize()
+  /// When training ends.
+  public var budget = TrainingBudget()
+  /// The seed of initial weights, order of examples and dropout.
+  public var seed: UInt64 = 0
+  /// The number of workers, one thread each; 0 for as many as there are processor cores.
+  public var workers = 0
+  /// The share of each target's probability that is spread evenly over the vocabulary.
+  ///
+  /// Szegedy et al. 2016, section 7.
+  public var labelSmoothing = 0.0
+  /// How often the state is saved.
+  public var checkpoints = CheckpointOptions()
+  /// How often the model is measured on held-out examples.
+  public var validation = ValidationOptions()
+  /// The steps between lines of `metrics.jsonl`.
+  public var metricsEverySteps = 50
+
+  /// Creates the default recipe.
+  public init() {}
+
+  /// Refuses settings that make no sense, naming the field.
+  public func validate() throws(RecipeError) {
+    let parts = [
+      ("optimizer", optimizer.problem), ("schedule", schedule.problem), ("batch", batch.problem),
+      ("budget", budget.problem), ("checkpoints", checkpoints.problem),
+      ("validation", validation.problem),
+    ]
+    for case (let part, .some(let found)) in parts {
+      throw RecipeError(field: "\(part).\(found.field)", problem: found.problem)
+    }
+    guard (0...1024).contains(workers) else {
+      throw RecipeError(field: "workers", problem: "\(workers) is not in 0…1024")
+    }
+    guard labelSmoothing >= 0 && labelSmoothing < 1 else {
+      throw RecipeError(
+        field: "labelSmoothing", problem: "\(labelSmoothing) is not at least 0 and below 1")
+    }
+    guard metricsEverySteps >= 1 else {
+      throw RecipeError(
+        field: "metricsEverySteps", problem: "\(metricsEverySteps) is less than 1")
+    }
+    var shape = model
+    // The size is not known before the data are.
+    if shape.vocabularySize == 0 { shape.vocabularySize = 2 }
+    do {
+      try shape.validate()
+    } catch {
+      throw RecipeError(field: "model.\(error.field)", problem: error.reason)
+    }
+  }
+
+  /// The recipe with all that was left open decided: vocabulary, workers, limits, end of the cosine.
+  func resolved(vocabularySize: Int, processorCount: Int) throws(RecipeError) -> TrainingRecipe {
+    var result = self
+    guard [0, vocabularySize].contains(model.vocabularySize) else {
+      throw RecipeError(
+        field: "model.vocabularySize",
+        problem: "\(model.vocabularySize), but the data have \(vocabularySize) tokens; leave it out"
+      )
+    }
+    result.model.vocabularySize = vocabularySize
+    if workers == 0 { result.workers = processorCount }
+    if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
+    if schedule.decay == .cosine, schedule.decaySteps == nil {
+      guard let steps = result.budget.steps else {
+        throw RecipeError(
+          field: "schedule.decaySteps",
+          problem: "a cosine needs its last step: give it, or budget.steps")
+      }
+      result.schedule.decaySteps = steps
+    }
+    try result.validate()
+    return result
+  }
+}
