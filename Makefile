@@ -1,10 +1,6 @@
 # The targets that README.md and CONTRIBUTING.md name. 'make help' lists them.
 
 SWIFT_SOURCES = Package.swift Sources Generators Tests Benchmarks
-# Suites that train or sample a lot: without optimisation they would take most of the time.
-SLOW_SUITES = 'TrainingTests|TransformerTests|GeneratorsTests|DatasetsTests|EvaluationTests'
-# A scratch folder of its own: -enable-testing would otherwise rebuild the program for every 'make test'.
-SLOW_TEST_OPTIONS = --configuration release --scratch-path .build/slow-tests -Xswiftc -enable-testing
 
 .PHONY: help setup build demo test lint format bench clean
 
@@ -21,8 +17,7 @@ demo: build ## solve integrals with the shipped model, then generate, train and 
 	@Scripts/demo
 
 test: setup ## run all tests
-	swift test --skip $(SLOW_SUITES)
-	swift test $(SLOW_TEST_OPTIONS) --filter $(SLOW_SUITES)
+	swift test
 
 lint: setup ## check the format of all sources, and that everything builds without warnings
 	swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -64,11 +64,11 @@ let package = Package(
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
-    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"]),
+    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"], exclude: ["Golden"]),
     tests(
       "GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("DatasetsTests", ["Datasets", "Generators", "Tokenization"], exclude: ["Golden"]),
+    tests("DatasetsTests", ["Datasets", "Generators", "Symbolics", "Tokenization"], exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),

@@ -1,1 +1,15 @@
-print("placeholder")
+import Foundation
+
+// calque-benchmarks [FILTER]: runs the benchmarks whose names contain the filter, one line each.
+let filter = CommandLine.arguments.dropFirst().first ?? ""
+let benchmarks: [any Benchmark.Type] = [
+  GenerationBenchmark.self, VerificationBenchmark.self, MutationBenchmark.self,
+]
+for benchmark in benchmarks where filter.isEmpty || benchmark.name.contains(filter) {
+  do {
+    print("\(benchmark.name): \(try benchmark.run())")
+  } catch {
+    print("\(benchmark.name): failed: \(error)")
+    exit(1)
+  }
+}

@@ -2,7 +2,7 @@
 public enum Catalog {
   /// The types of the tasks, in the order they are listed.
   public static let all: [any ProblemGenerator.Type] = [
-
+    IntegrationBackward.self
   ]
 
   /// The type of the task with this name.

@@ -10,6 +10,8 @@ public protocol ProblemGenerator: Sendable {
   associatedtype Distribution: ProblemDistribution
   /// What makes the problems, one instance per thread.
   associatedtype Worker: ProblemWorker
+  /// What checks answers, one instance per thread.
+  associatedtype Judge: AnswerJudge
 
   /// The name on the command line and in manifests, in lower case with hyphens.
   static var name: String { get }
@@ -26,6 +28,9 @@ public protocol ProblemGenerator: Sendable {
 
   /// Creates a worker for the examples of a seed.
   func makeWorker(seed: UInt64) -> Worker
+
+  /// Creates a judge of answers to this task's problems.
+  func makeJudge() -> Judge
 
   /// Numbers by which results are broken down, such as operator counts, computed from the tokens alone.
   func labels(of problem: Problem) -> [ProblemLabel]
@@ -70,6 +75,12 @@ public protocol ProblemWorker {
   /// Rejected draws are repeated from the example's own random stream; a distribution that rejects
   /// ``GenerationError/attemptLimit`` draws in a row is an error.
   mutating func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError)
+}
+
+/// Checks answers to the problems of a task; holds the space for it, so it stays on one thread.
+public protocol AnswerJudge {
+  /// Whether the tokens answer the problem; neither needs to come from a generator.
+  mutating func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement
 }
 
 /// Everything about a task that can be tuned, as a value that is printed, stored and read back.

@@ -6,6 +6,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Hashable, Sendable {
   case notFinite
   /// A part without variables has no real value, such as the square root of −2.
   case notReal
+  /// A function of an argument without variables, which the distribution does not want.
+  case functionOfConstant
   /// The algebra met an undefined operation, or a number beyond its limits.
   case undefined
   /// The variable cancelled, or the expression does not depend on it.
@@ -94,10 +96,11 @@ extension RejectionReason {
     case .tooManyNestedExponentials: 0
     case .notFinite: 1
     case .notReal: 2
-    case .undefined: 3
-    case .variableLost: 4
-    case .shrunk: 5
-    case .tooLong: 6
+    case .functionOfConstant: 3
+    case .undefined: 4
+    case .variableLost: 5
+    case .shrunk: 6
+    case .tooLong: 7
     }
   }
 }

@@ -13,6 +13,10 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
   public var unaryOperators: OperatorWeights
   /// The law of the leaves.
   public var leaves: LeafDistribution
+  /// Whether a function may have an argument without variables, such as sin(2) or √3.
+  ///
+  /// True in the paper and in the released code. Problems of a textbook have hardly any.
+  public var allowsFunctionsOfConstants: Bool
   /// An expression with this many nested exp, sinh, cosh is refused; the released code has 4.
   public var nestedExponentialLimit: Int
   /// An expression must have a finite value at one of these numbers or their negatives (released code).
@@ -34,6 +38,7 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
     binaryOperators: OperatorWeights,
     unaryOperators: OperatorWeights,
     leaves: LeafDistribution,
+    allowsFunctionsOfConstants: Bool = true,
     nestedExponentialLimit: Int = 4,
     screeningMagnitudes: [Double] = releasedMagnitudes
   ) {
@@ -42,13 +47,14 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
     self.binaryOperators = binaryOperators
     self.unaryOperators = unaryOperators
     self.leaves = leaves
+    self.allowsFunctionsOfConstants = allowsFunctionsOfConstants
     self.nestedExponentialLimit = nestedExponentialLimit
     self.screeningMagnitudes = screeningMagnitudes
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case operatorCount, shapeWeights, binaryOperators, unaryOperators, leaves
-    case nestedExponentialLimit, screeningMagnitudes
+    case allowsFunctionsOfConstants, nestedExponentialLimit, screeningMagnitudes
   }
 
   /// Reads the law, refusing unknown fields.
@@ -60,6 +66,8 @@ public struct ExpressionDistribution: Codable, Hashable, Sendable {
     binaryOperators = try container.decode(OperatorWeights.self, forKey: .binaryOperators)
     unaryOperators = try container.decode(OperatorWeights.self, forKey: .unaryOperators)
     leaves = try container.decode(LeafDistribution.self, forKey: .leaves)
+    allowsFunctionsOfConstants =
+      try container.decodeIfPresent(Bool.self, forKey: .allowsFunctionsOfConstants) ?? true
     nestedExponentialLimit = try container.decodeInteger(forKey: .nestedExponentialLimit)
     screeningMagnitudes = try container.decode([Double].self, forKey: .screeningMagnitudes)
   }

@@ -28,7 +28,8 @@ public struct OperatorWeights: Hashable, Sendable, ExpressibleByDictionaryLitera
     if let stranger = inOrder.first(where: { $0.outcome.arity != arity }) {
       throw DistributionError(
         field: "\(field).\(stranger.outcome.rawValue)",
-        problem: "takes \(stranger.outcome.arity) operand(s), not \(arity); move it to the other list")
+        problem:
+          "takes \(stranger.outcome.arity) operand(s), not \(arity); move it to the other list")
     }
     try validateWeights(inOrder.map { ($0.outcome.rawValue, $0.weight) }, field: field)
   }

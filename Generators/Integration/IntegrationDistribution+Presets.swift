@@ -45,14 +45,18 @@ extension IntegrationDistribution {
       summary: "up to 6 operators with the functions of a first calculus course",
       distribution: IntegrationDistribution(
         expression: ExpressionDistribution(
-          operatorCount: .uniform(1...6),
+          operatorCount: .mixture([
+            .init(weight: 1, law: .uniform(1...3)),
+            .init(weight: 9, law: .uniform(4...6)),
+          ]),
           binaryOperators: [.add: 10, .sub: 5, .mul: 10, .div: 5],
           unaryOperators: [
             .sqrt: 3, .pow2: 5, .pow3: 3, .ln: 4, .exp: 5, .sin: 5, .cos: 5, .tan: 2,
             .asin: 1, .atan: 2,
           ],
           leaves: LeafDistribution(
-            variable: 0.7, integer: 0.3, maximumInteger: 9, positiveIntegers: true)),
+            variable: 0.75, integer: 0.25, maximumInteger: 5, positiveIntegers: true),
+          allowsFunctionsOfConstants: false),
         maximumLength: 128, requiresRealValue: true))
   }
 

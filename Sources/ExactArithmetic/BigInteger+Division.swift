@@ -72,7 +72,6 @@ extension BigInteger {
 }
 
 /// The greatest common divisor by the binary algorithm (Stein 1967), which needs no division.
-@usableFromInline
 func greatestCommonDivisor(_ left: UInt, _ right: UInt) -> UInt {
   var (a, b) = (left, right)
   if a == 0 { return b }

@@ -1,6 +1,9 @@
 /// A function of one variable that ``RealRegisters`` and ``ComplexRegisters`` evaluate.
 ///
-/// Branches are those of Abramowitz and Stegun 1964, chapter 4. The inverses of the reciprocal
+/// Branches are those of Abramowitz and Stegun 1964, chapter 4, and on a branch cut the value is that
+/// of the formulas with logarithms when zeros have no sign: asin z = -i·ln(iz + √(1-z²)),
+/// acos z = π/2 - asin z, atanh z = (ln(1+z) - ln(1-z))/2, asinh z = -i·asin iz,
+/// atan z = -i·atanh iz, acosh z = ln(z + √(z+1)·√(z-1)), with arg in (-π, π]. The inverses of the reciprocal
 /// functions are defined through the others: acot z = atan 1/z, asec z = acos 1/z,
 /// acsc z = asin 1/z, and likewise the hyperbolic ones; at 0 they are undefined.
 public enum ElementaryFunction: UInt8, CaseIterable, Sendable {

@@ -6,6 +6,7 @@ extension Rational {
     {
       return sum
     }
+    if left.isInteger && right.isInteger { return Rational(left.numerator + right.numerator) }
     return Rational(
       left.numerator * right.denominator + right.numerator * left.denominator,
       overNonzero: left.denominator * right.denominator)
@@ -18,6 +19,7 @@ extension Rational {
     {
       return difference
     }
+    if left.isInteger && right.isInteger { return Rational(left.numerator - right.numerator) }
     return Rational(
       left.numerator * right.denominator - right.numerator * left.denominator,
       overNonzero: left.denominator * right.denominator)
@@ -60,6 +62,7 @@ extension Rational {
     {
       return product
     }
+    if left.isInteger && right.isInteger { return Rational(left.numerator * right.numerator) }
     return Rational(
       left.numerator * right.numerator, overNonzero: left.denominator * right.denominator)
   }

@@ -2,6 +2,9 @@
 ///
 /// Numbers whose two parts fit `Int` are stored inline and cost no allocation. The inline form is
 /// used whenever it fits, so equality and hashing compare representations.
+///
+/// The creation from `Int` and the tests for special values are inlinable, as a measurement showed
+/// a quarter less time for a sum followed by ``isZero``; for the operators it showed no gain.
 public struct Rational: Sendable {
   @usableFromInline
   enum Storage: Sendable {

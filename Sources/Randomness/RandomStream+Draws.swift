@@ -14,7 +14,7 @@ extension RandomStream {
     return Int(product.high)
   }
 
-  /// A uniform integer in the closed range.
+  /// A uniform integer in the closed range, which must hold fewer than 2⁶³ values.
   public mutating func uniform(in range: ClosedRange<Int>) -> Int {
     range.lowerBound + uniform(below: range.upperBound - range.lowerBound + 1)
   }

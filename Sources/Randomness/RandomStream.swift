@@ -6,7 +6,8 @@
 /// never overlap.
 public struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
   private var key: UInt64
-  private var stream: UInt64 = 0
+  /// The index of a child; a stream that is none has one of its own, so that it is not its child 0.
+  private var stream = UInt64.max
   private var hasStream = false
   private var block: UInt64 = 0
   private var spare: UInt64 = 0

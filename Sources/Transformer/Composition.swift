@@ -55,8 +55,7 @@ struct Composition {
   ) -> Value {
     // With norms before the sublayers, each block hands its states on already normalised for the next.
     let isPre = configuration.normalization == .pre
-    var norms = side.sublayers.map(\.norm)
-    if let finalNorm = side.finalNorm { norms.append(finalNorm) }
+    let norms = side.norms
     var states = States(
       stream: embedded, normalized: isPre ? program.layerNorm(embedded, norms[0]) : embedded)
     for (index, sublayer) in side.sublayers.enumerated() {
@@ -69,7 +68,7 @@ struct Composition {
   }
 
   private mutating func apply(_ sublayer: Sublayer, to states: Value, memory: Value?) -> Value {
-    switch sublayer.kind {
+    switch sublayer {
     case .selfAttention(let input, let output):
       let offsets = memory == nil ? batch.sourceOffsets : batch.targetOffsets
       let projections = linear(states, input)  // [tokens, 3d]

@@ -24,41 +24,37 @@ private struct ParameterFinder {
 
   func side(_ side: String, layers: Int) -> SideParameters {
     let prefix = "model.\(side)"
+    let isDecoder = side == "decoder"
     let isShared = configuration.embeddingSharing == .all
+    let layerNames = (0..<layers).map { "\(prefix).layers.\($0)" }
+    var norms = layerNames.flatMap { self.norms($0, isDecoder: isDecoder) }
+    if configuration.normalization == .pre { norms.append(norm("\(prefix).layer_norm")) }
     return SideParameters(
       tokens: matrix(isShared ? "model.shared.weight" : "\(prefix).embed_tokens.weight"),
       positions: configuration.positions == .learned
         ? matrix("\(prefix).embed_positions.weight") : nil,
       embeddingNorm: configuration.normalizesEmbeddings
         ? norm("\(prefix).layernorm_embedding") : nil,
-      sublayers: (0..<layers).flatMap {
-        sublayers("\(prefix).layers.\($0)", isDecoder: side == "decoder")
-      },
-      finalNorm: configuration.normalization == .pre ? norm("\(prefix).layer_norm") : nil)
+      sublayers: layerNames.flatMap { sublayers($0, isDecoder: isDecoder) }, norms: norms)
   }
 
-  private func sublayers(_ prefix: String, isDecoder: Bool) -> [Sublayer] {
-    var result = [
-      Sublayer(
-        kind: .selfAttention(
-          input: linear("\(prefix).self_attn", ["q_proj", "k_proj", "v_proj"]),
-          output: linear("\(prefix).self_attn", ["out_proj"])),
-        norm: norm("\(prefix).self_attn_layer_norm"))
-    ]
-    if isDecoder {
-      result.append(
-        Sublayer(
-          kind: .crossAttention(
-            queries: linear("\(prefix).encoder_attn", ["q_proj"]),
-            memory: linear("\(prefix).encoder_attn", ["k_proj", "v_proj"]),
-            output: linear("\(prefix).encoder_attn", ["out_proj"])),
-          norm: norm("\(prefix).encoder_attn_layer_norm")))
-    }
-    result.append(
-      Sublayer(
-        kind: .feedForward(inner: linear(prefix, ["fc1"]), outer: linear(prefix, ["fc2"])),
-        norm: norm("\(prefix).final_layer_norm")))
-    return result
+  private func sublayers(_ layer: String, isDecoder: Bool) -> [Sublayer] {
+    let selfAttention = Sublayer.selfAttention(
+      input: linear("\(layer).self_attn", ["q_proj", "k_proj", "v_proj"]),
+      output: linear("\(layer).self_attn", ["out_proj"]))
+    let feedForward = Sublayer.feedForward(
+      inner: linear(layer, ["fc1"]), outer: linear(layer, ["fc2"]))
+    guard isDecoder else { return [selfAttention, feedForward] }
+    let crossAttention = Sublayer.crossAttention(
+      queries: linear("\(layer).encoder_attn", ["q_proj"]),
+      memory: linear("\(layer).encoder_attn", ["k_proj", "v_proj"]),
+      output: linear("\(layer).encoder_attn", ["out_proj"]))
+    return [selfAttention, crossAttention, feedForward]
+  }
+
+  private func norms(_ layer: String, isDecoder: Bool) -> [LayerNormParameters] {
+    let names = isDecoder ? ["self_attn", "encoder_attn", "final"] : ["self_attn", "final"]
+    return names.map { norm("\(layer).\($0)_layer_norm") }
   }
 
   /// Layers that lie side by side, as one.

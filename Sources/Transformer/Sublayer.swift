@@ -7,20 +7,14 @@ struct LinearParameters {
 }
 
 /// One residual block of a layer: what it computes and which parameters it has.
-struct Sublayer {
-  enum Kind {
-    /// Projections to queries, keys and values side by side; projection of the contexts.
-    case selfAttention(input: LinearParameters, output: LinearParameters)
-    /// Projection to queries; of the encoder's states to keys and values side by side; of the contexts.
-    case crossAttention(
-      queries: LinearParameters, memory: LinearParameters, output: LinearParameters)
-    /// Into the inner width, and back.
-    case feedForward(inner: LinearParameters, outer: LinearParameters)
-  }
-
-  let kind: Kind
-  /// The norm before or after it, as the configuration says.
-  let norm: LayerNormParameters
+enum Sublayer {
+  /// Projections to queries, keys and values side by side; projection of the contexts.
+  case selfAttention(input: LinearParameters, output: LinearParameters)
+  /// Projection to queries; of the encoder's states to keys and values side by side; of the contexts.
+  case crossAttention(
+    queries: LinearParameters, memory: LinearParameters, output: LinearParameters)
+  /// Into the inner width, and back.
+  case feedForward(inner: LinearParameters, outer: LinearParameters)
 }
 
 /// The parameters of the encoder or of the decoder.
@@ -29,8 +23,8 @@ struct SideParameters {
   let positions: ParameterMatrix?
   let embeddingNorm: LayerNormParameters?
   let sublayers: [Sublayer]
-  /// The norm after the last layer, where norms stand before the sublayers.
-  let finalNorm: LayerNormParameters?
+  /// The norm of each sublayer; with norms before the sublayers, one more stands after the last.
+  let norms: [LayerNormParameters]
 }
 
 /// All parameters of a model by what they are for.

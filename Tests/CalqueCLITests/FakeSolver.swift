@@ -9,7 +9,7 @@ enum FakeSolver {
     let sine = try TypedExpression("sin(x)").expression
     return IntegralSolver(name: modelPath ?? "shipped") { integrand, beamWidth in
       guard integrand == cosine else { return Solution(nil, hypothesesTried: beamWidth) }
-      let answer = Solution.Answer(sine, Verification(.proved))
+      let answer = Solution.Answer(sine, .proved(by: .canonicalForm))
       return Solution(answer, hypothesesTried: beamWidth)
     }
   }

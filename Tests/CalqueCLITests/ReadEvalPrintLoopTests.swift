@@ -21,7 +21,7 @@ import Testing
       result.output == """
         sin(x)
         \(try TypedExpression("sin(x)").expression.latex)
-        proved · 10 hypotheses checked · ? ms
+        proved (same canonical form) · 10 hypotheses checked · ? ms
 
         """)
     #expect(result.errors.isEmpty)
@@ -36,7 +36,7 @@ import Testing
         LaTeX off
         beam 1
           sin(x)
-          proved · 1 hypothesis checked · ? ms
+          proved (same canonical form) · 1 hypothesis checked · ? ms
           no verified answer · 1 hypothesis checked · ? ms
 
         """)
@@ -86,7 +86,7 @@ import Testing
         \(try TypedExpression("cos(x)").expression.latex)
         x
         x
-        proved · ? ms
+        proved (same canonical form) · ? ms
 
         """)
   }

@@ -36,12 +36,13 @@ import Testing
     let latex = JSONOutput.string(sineInLaTeX).description
     #expect(
       lines.first == #"{"input":"cos(x)","answer":"sin(x)","latex":"# + latex
-        + #","verdict":"proved","detail":"","hypotheses":10,"milliseconds":?}"#)
+        + #","verdict":"proved","detail":"proved (same canonical form)","hypotheses":10,"milliseconds":?}"#
+    )
     #expect(lines[1].hasPrefix(#"{"input":"@","error":"column 1: "#))
     #expect(lines[2].hasPrefix(#"{"input":"","error":"column 1: "#))
     #expect(
       lines.last == #"{"input":"x","answer":null,"latex":null,"verdict":"unverified","#
-        + #""detail":"","hypotheses":10,"milliseconds":?}"#)
+        + #""detail":"no hypothesis was verified","hypotheses":10,"milliseconds":?}"#)
   }
 
   @Test func batchWithoutAnswerButWithoutErrorIsStatus2() throws {

@@ -5,7 +5,8 @@ import Testing
 struct SplitTests {
   /// Values computed with an independent implementation (Python).
   @Test(arguments: [
-    ("", 0xf52a_15e9_a9b5_e89b as UInt64), ("sub Y' mul INT+ 2 x", 0x55ad_a707_3396_a5e8), ("sub Y' cos x", 0x974c_2f23_713d_c418),
+    ("", 0xf52a_15e9_a9b5_e89b as UInt64), ("sub Y' mul INT+ 2 x", 0x55ad_a707_3396_a5e8),
+    ("sub Y' cos x", 0x974c_2f23_713d_c418),
   ])
   func hashesAreThoseOfAnyLanguage(_ text: String, _ hash: UInt64) {
     #expect(ProblemHash(source: text.utf8).value == hash)
@@ -39,10 +40,11 @@ struct SplitTests {
     }
   }
 
-  @Test(arguments: [
-    ("1/4", Shard(index: 0, count: 4)), ("4/4", Shard(index: 3, count: 4)), ("0/4", nil),
-    ("5/4", nil), ("1", nil), ("a/b", nil), ("1/2/3", nil), ("1/-2", nil), ("/", nil),
-  ] as [(String, Shard?)])
+  @Test(
+    arguments: [
+      ("1/4", Shard(index: 0, count: 4)), ("4/4", Shard(index: 3, count: 4)), ("0/4", nil),
+      ("5/4", nil), ("1", nil), ("a/b", nil), ("1/2/3", nil), ("1/-2", nil), ("/", nil),
+    ] as [(String, Shard?)])
   func shardsAreReadAsKOfN(_ text: String, _ shard: Shard?) {
     #expect(Shard(text) == shard)
   }

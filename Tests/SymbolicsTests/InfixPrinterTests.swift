@@ -80,7 +80,8 @@ struct InfixPrinterTests {
   }
 
   @Test(arguments: InfixParserTests.operators + InfixParserTests.functions + InfixParserTests.bars)
-  func textThatAPersonTypedReadsBackToTheSameNormalForm(_ reading: InfixParserTests.Reading) throws {
+  func textThatAPersonTypedReadsBackToTheSameNormalForm(_ reading: InfixParserTests.Reading) throws
+  {
     let expr = try Expr(infix: reading.text)
     #expect(try Expr(infix: expr.infix).notationNormalForm == expr.notationNormalForm)
   }

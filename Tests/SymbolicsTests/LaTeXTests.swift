@@ -45,7 +45,8 @@ struct LaTeXTests {
   }
 
   static let readings = [
-    InfixParserTests.Reading(#"\dfrac{x}{2} \times \tfrac12"#, "mul div x INT+ 2 div INT+ 1 INT+ 2"),
+    InfixParserTests.Reading(
+      #"\dfrac{x}{2} \times \tfrac12"#, "mul div x INT+ 2 div INT+ 1 INT+ 2"),
     InfixParserTests.Reading(#"\frac x2"#, "div x INT+ 2"),
     InfixParserTests.Reading(#"\frac{1}{\frac{1}{x}}"#, "div INT+ 1 div INT+ 1 x"),
     InfixParserTests.Reading(#"\sin\frac{1}{2}x"#, "sin mul div INT+ 1 INT+ 2 x"),

@@ -33,7 +33,7 @@ struct PrefixStateTests {
   }
 
   /// A random walk over the masks always closes within the limit, and its tokens are an expression.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<15)
   func masksLeadToAnExpressionWithinTheLimit(seed: UInt64) throws {
     var random = RandomStream(seed: seed).child("walk")
     var mask = [Bool](repeating: false, count: Vocabulary.symbolic.count + 3)
@@ -60,7 +60,7 @@ struct PrefixStateTests {
   func aTokenIsAllowedExactlyIfItCanBeContinued(seed: UInt64) throws {
     var random = RandomStream(seed: seed).child("exact")
     let x = try Self.id("x")
-    for size in 0..<20 {
+    for size in stride(from: 0, to: 20, by: 4) {
       let ids = NotationRandomTree.expression(&random, operators: size).prefixIDs
       let prefix = ids.prefix(random.uniform(below: ids.count + 1))
       var state = PrefixState()

@@ -35,8 +35,7 @@ struct DifferentiateCommand: Command {
   }
 
   func run(on console: Console) throws -> CommandStatus {
-    let typed = try TypedExpression(text)
-    let result = typed.expression.derivative(withRespectTo: variable.symbol)
+    let result = try TypedExpression(text).derivative(withRespectTo: variable.symbol)
     console.print(json ? result.json(input: text).description : format.text(of: result))
     return .success
   }

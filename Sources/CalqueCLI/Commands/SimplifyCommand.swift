@@ -19,7 +19,7 @@ struct SimplifyCommand: Command {
   }
 
   func run(on console: Console) throws -> CommandStatus {
-    let result = try TypedExpression(text).expression.simplified()
+    let result = try TypedExpression(text).simplified()
     console.print(json ? result.json(input: text).description : format.text(of: result))
     return .success
   }

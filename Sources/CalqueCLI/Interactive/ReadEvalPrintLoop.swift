@@ -52,9 +52,9 @@ package struct ReadEvalPrintLoop {
       if let path { solver = try loadSolver(path) }
       console.print("model \(try currentSolver().name)")
     case .differentiate(let text):
-      show(try TypedExpression(text).expression.derivative(withRespectTo: .x))
+      show(try TypedExpression(text).derivative(withRespectTo: .x))
     case .simplify(let text):
-      show(try TypedExpression(text).expression.simplified())
+      show(try TypedExpression(text).simplified())
     case .verify(let integrand, let antiderivative):
       let report = try VerifyReport(integrand: integrand, antiderivative: antiderivative)
       console.print(indented(report.line(on: console)))

@@ -25,12 +25,14 @@ public struct Solution: Hashable, Sendable {
   /// An antiderivative that a check accepted.
   public struct Answer: Hashable, Sendable {
     public let expression: Expr
-    public let verification: Verification
+    /// How it was checked; ``Verdict/isVerified`` holds.
+    public let verdict: Verdict
 
     /// Creates the answer.
-    public init(_ expression: Expr, _ verification: Verification) {
+    public init(_ expression: Expr, _ verdict: Verdict) {
+      precondition(verdict.isVerified, "an answer that is \(verdict) is none")
       self.expression = expression
-      self.verification = verification
+      self.verdict = verdict
     }
   }
 

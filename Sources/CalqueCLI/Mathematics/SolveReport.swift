@@ -27,7 +27,7 @@ struct SolveReport {
     }
     let latex = showsLatex ? [console.styled(answer.expression.latex, .dim)] : []
     return [console.styled(answer.expression.infix, .bold)] + latex
-      + [console.styled(answer.verification.words, .green) + " · \(effort)"]
+      + [console.styled(answer.verdict.description, .green) + " · \(effort)"]
   }
 
   /// The report for a program.
@@ -37,8 +37,8 @@ struct SolveReport {
       "input": .string(input),
       "answer": answer.map { .string($0.expression.infix) } ?? nil,
       "latex": answer.map { .string($0.expression.latex) } ?? nil,
-      "verdict": .string(answer?.verification.outcome.rawValue ?? "unverified"),
-      "detail": .string(answer?.verification.detail ?? ""),
+      "verdict": .string(answer?.verdict.name ?? "unverified"),
+      "detail": .string(answer?.verdict.description ?? "no hypothesis was verified"),
       "hypotheses": .integer(solution.hypothesesTried),
       "milliseconds": .rounded(milliseconds, decimals: 3),
     ]

@@ -18,6 +18,33 @@ public struct TypedExpression: Sendable {
   }
 }
 
+extension TypedExpression {
+  /// The canonical form.
+  public func simplified() throws(UndefinedError) -> Expr {
+    guard let result = expression.simplified() else { throw UndefinedError(text: text) }
+    return result
+  }
+
+  /// The derivative in canonical form.
+  public func derivative(withRespectTo symbol: Symbol) throws(UndefinedError) -> Expr {
+    guard let result = expression.derivative(withRespectTo: symbol) else {
+      throw UndefinedError(text: text)
+    }
+    return result
+  }
+}
+
+/// An expression without a value, such as a division by zero.
+public struct UndefinedError: Error, Hashable, CustomStringConvertible {
+  /// What was typed.
+  public let text: String
+
+  public var description: String {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text
+    return "'\(shown)' has no value; does it divide by zero or take the logarithm of zero?"
+  }
+}
+
 /// A typed text that is no expression; the description is one line, the diagram shows the place.
 public struct TypedExpressionError: Error, Hashable, CustomStringConvertible {
   /// What was typed.

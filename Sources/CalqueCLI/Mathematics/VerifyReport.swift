@@ -4,7 +4,7 @@ import Symbolics
 struct VerifyReport {
   let integrand: String
   let antiderivative: String
-  let verification: Verification
+  let verdict: Verdict
   /// The wall-clock time of the check.
   let milliseconds: Double
 
@@ -13,18 +13,18 @@ struct VerifyReport {
     let f = try TypedExpression(integrand)
     let F = try TypedExpression(antiderivative)
     let start = ProgressBar.monotonicSeconds()
-    verification = Verification(thatDerivativeOf: F.expression, equals: f.expression)
+    verdict = F.expression.verdict(asAntiderivativeOf: f.expression)
     milliseconds = (ProgressBar.monotonicSeconds() - start) * 1_000
     self.integrand = integrand
     self.antiderivative = antiderivative
   }
 
-  var status: CommandStatus { verification.isAccepted ? .success : .noVerifiedAnswer }
+  var status: CommandStatus { verdict.isVerified ? .success : .noVerifiedAnswer }
 
   /// The line for a person.
   func line(on console: Console) -> String {
-    let style: TextStyle = verification.isAccepted ? .green : .yellow
-    return console.styled(verification.words, style)
+    let style: TextStyle = verdict.isVerified ? .green : .yellow
+    return console.styled(verdict.description, style)
       + " · \(milliseconds.formatted(decimals: milliseconds < 10 ? 1 : 0)) ms"
   }
 
@@ -33,8 +33,8 @@ struct VerifyReport {
     [
       "input": .string(integrand),
       "answer": .string(antiderivative),
-      "verdict": .string(verification.outcome.rawValue),
-      "detail": .string(verification.detail),
+      "verdict": .string(verdict.name),
+      "detail": .string(verdict.description),
       "milliseconds": .rounded(milliseconds, decimals: 3),
     ]
   }

@@ -19,7 +19,9 @@ final class InputFile {
   /// Fills the front of `buffer`; returns the number of bytes, 0 at the end of the file.
   func read(into buffer: inout [UInt8]) throws(DatasetError) -> Int {
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .system("read", path) }
       return count

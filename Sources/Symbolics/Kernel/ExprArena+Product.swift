@@ -45,15 +45,13 @@ extension ExprArena {
       guard pushFactor(record.scalar, to: exponent, coefficient: &coefficient) else { return false }
       for index in Int(record.first)..<Int(record.first + record.second) {
         let factor = terms[index]
-        let weight = exponent == .one ? factor.weight : multiply(factor.weight, exponent)
-        scratch.append(Term(base: factor.base, weight: weight))
+        guard pushPower(factor.base, factor.weight, to: exponent, coefficient: &coefficient) else {
+          return false
+        }
       }
     case .power:
-      let weight = Node(id: record.second)
-      scratch.append(
-        Term(
-          base: Node(id: record.first),
-          weight: exponent == .one ? weight : multiply(weight, exponent)))
+      return pushPower(
+        Node(id: record.first), Node(id: record.second), to: exponent, coefficient: &coefficient)
     case .sum where isLeadingNegative(node):
       // (1 − x)ⁿ becomes (−1)ⁿ (x − 1)ⁿ, so that a factor and its negative are one.
       if !isEvenInteger(exponent) { coefficient = negateNumber(coefficient) }
@@ -62,6 +60,23 @@ extension ExprArena {
     case .symbol, .function, .sum: scratch.append(Term(base: node, weight: exponent))
     }
     return true
+  }
+
+  /// Pushes a canonical power raised to an integer, which may open it: ((a·b)^(1/2))² is a·b.
+  private mutating func pushPower(
+    _ base: Node, _ weight: Node, to exponent: Node, coefficient: inout Node
+  ) -> Bool {
+    guard exponent != .one else {
+      scratch.append(Term(base: base, weight: weight))
+      return true
+    }
+    let raised = power(base, multiply(weight, exponent))
+    if self[raised].kind == .power {
+      let record = self[raised]
+      scratch.append(Term(base: Node(id: record.first), weight: Node(id: record.second)))
+      return true
+    }
+    return pushFactor(raised, to: .one, coefficient: &coefficient)
   }
 
   /// Sorts, collects and interns the factors on the scratch stack from `mark` on.

@@ -97,7 +97,7 @@ extension Expr {
       return .number(reciprocal)
     case .apply(.mul, let factors):
       return product(factors.map(\.inverse))
-    case .apply(.pow, let operands):
+    case .apply(.pow, let operands) where operands.count == 2:
       guard case .number(let exponent) = operands[1] else { break }
       return power(operands[0], .number(-exponent))
     case .symbol(.e):

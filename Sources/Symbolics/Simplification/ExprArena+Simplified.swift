@@ -7,7 +7,9 @@ extension ExprArena {
   /// they are.
   public mutating func simplified(_ node: Node) -> Node {
     guard prefixLength(node) <= 2_000 else { return node }
-    return rebuilt(node) { arena, rebuilt in arena.smallestForm(rebuilt) }
+    let result = rebuilt(node) { arena, rebuilt in arena.smallestForm(rebuilt) }
+    // Smaller parts may fail to join where the larger did.
+    return result != .undefined && prefixLength(result) < prefixLength(node) ? result : node
   }
 
   private mutating func smallestForm(_ node: Node) -> Node {

@@ -1,4 +1,5 @@
 import Generators
+import Symbolics
 import Tokenization
 
 /// A task simple enough to know its answers: the sum of two numbers below a bound, as single tokens.
@@ -45,6 +46,14 @@ struct SumGenerator: ProblemGenerator {
     }
   }
 
+  struct Judge: AnswerJudge {
+    func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement {
+      let offset = SumGenerator.vocabulary.id(of: "0") ?? 0
+      let isRight = source.count == 3 && answer == [source[1] + source[2] - offset]
+      return .checked(isRight ? .proved(by: .canonicalForm) : .refuted(at: 0))
+    }
+  }
+
   let distribution: Distribution
 
   init(distribution: Distribution) throws(DistributionError) {
@@ -59,6 +68,8 @@ struct SumGenerator: ProblemGenerator {
   func makeWorker(seed: UInt64) -> Worker {
     Worker(bound: UInt64(max(distribution.bound, 0)), seed: seed)
   }
+
+  func makeJudge() -> Judge { Judge() }
 
   func labels(of problem: Problem) -> [ProblemLabel] { [] }
 }

@@ -27,7 +27,8 @@ struct DistributionTests {
 
   @Test func everyPresetHasItsFile() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
-    let expected = Catalog.all.flatMap { task in task.presetNames.map { "\(task.name).\($0).json5" } }
+    let expected = Catalog.all.flatMap { task in task.presetNames.map { "\(task.name).\($0).json5" }
+    }
     #expect(files.sorted() == expected.sorted())
   }
 
@@ -45,43 +46,75 @@ struct DistributionTests {
 
   /// A replacement in the released preset, and the message after the name of the file.
   static let mistakes = [
-    ("positiveIntegers: true", "positiveInteger: true",
-     "expression.leaves.positiveInteger: unknown field; did you mean 'positiveIntegers'?"),
+    (
+      "positiveIntegers: true", "positiveInteger: true",
+      "expression.leaves.positiveInteger: unknown field; did you mean 'positiveIntegers'?"
+    ),
     ("sqrt: 4", "sqr: 4", "expression.unaryOperators.sqr: unknown field; did you mean 'sqrt'?"),
     ("  maximumLength: 512,\n", "", "the field 'maximumLength' is missing"),
-    ("sub: 3", "sub: -3",
-     "expression.binaryOperators.sub: the weight -3.0 must be a finite number ≥ 0"),
-    ("{ add: 10, sub: 3, mul: 10, div: 5 }", "{ add: 0 }",
-     "expression.binaryOperators: at least one weight must be positive"),
-    ("{ add: 10, sub: 3, mul: 10, div: 5 }", "{ sin: 1 }",
-     "expression.binaryOperators.sin: takes 1 operand(s), not 2; move it to the other list"),
-    ("uniform: [4, 15]", "uniform: [15, 4]",
-     "expression.operatorCount.mixture[1].law.uniform: [15.0, 4.0] is not a range "
-       + "[lowest, highest] of integers"),
-    ("uniform: [4, 15]", "uniform: [4, 1000]",
-     "expression.operatorCount.mixture[1].law: 1000 is outside the allowed 0…100"),
-    ("uniform: [4, 15]", "unifrom: [4, 15]",
-     "expression.operatorCount.mixture[1].law.unifrom: unknown field; did you mean 'uniform'?"),
-    ("maximumInteger: 5", "maximumInteger: 0",
-     "expression.leaves.maximumInteger: 0 is outside the allowed 1…1000000000"),
-    ("maximumInteger: 5", "maximumInteger: 2.5",
-     "expression.leaves.maximumInteger: 2.5 is not an integer"),
-    ("maximumInteger: 5", "maximumInteger: 'five'",
-     "expression.leaves.maximumInteger: expected a number"),
-    ("coefficient: 0", "coefficient: 1",
-     "expression.leaves.coefficientCount: 0 is outside the allowed 1…10"),
-    ("simplifyProbability: 0.5", "simplifyProbability: 1.5",
-     "simplifyProbability: 1.5 is outside the allowed 0.0…1.0"),
-    ("[0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 2.1, 3.1]", "[]",
-     "expression.screeningMagnitudes: at least one number is needed"),
-    ("leaf: 1, unary: 1, binary: 1", "leaf: 1, unary: 0, binary: 0",
-     "expression.shapeWeights: one of unary and binary must be positive"),
-    ("add: 10", "add: 1e999",
-     "line 13, column 28: '1e999' is neither a number nor true, false or null; quote a text"),
+    (
+      "sub: 3", "sub: -3",
+      "expression.binaryOperators.sub: the weight -3.0 must be a finite number ≥ 0"
+    ),
+    (
+      "{ add: 10, sub: 3, mul: 10, div: 5 }", "{ add: 0 }",
+      "expression.binaryOperators: at least one weight must be positive"
+    ),
+    (
+      "{ add: 10, sub: 3, mul: 10, div: 5 }", "{ sin: 1 }",
+      "expression.binaryOperators.sin: takes 1 operand(s), not 2; move it to the other list"
+    ),
+    (
+      "uniform: [4, 15]", "uniform: [15, 4]",
+      "expression.operatorCount.mixture[1].law.uniform: [15.0, 4.0] is not a range "
+        + "[lowest, highest] of integers"
+    ),
+    (
+      "uniform: [4, 15]", "uniform: [4, 1000]",
+      "expression.operatorCount.mixture[1].law: 1000 is outside the allowed 0…100"
+    ),
+    (
+      "uniform: [4, 15]", "unifrom: [4, 15]",
+      "expression.operatorCount.mixture[1].law.unifrom: unknown field; did you mean 'uniform'?"
+    ),
+    (
+      "maximumInteger: 5", "maximumInteger: 0",
+      "expression.leaves.maximumInteger: 0 is outside the allowed 1…1000000000"
+    ),
+    (
+      "maximumInteger: 5", "maximumInteger: 2.5",
+      "expression.leaves.maximumInteger: 2.5 is not an integer"
+    ),
+    (
+      "maximumInteger: 5", "maximumInteger: 'five'",
+      "expression.leaves.maximumInteger: expected a number"
+    ),
+    (
+      "coefficient: 0", "coefficient: 1",
+      "expression.leaves.coefficientCount: 0 is outside the allowed 1…10"
+    ),
+    (
+      "simplifyProbability: 0.5", "simplifyProbability: 1.5",
+      "simplifyProbability: 1.5 is outside the allowed 0.0…1.0"
+    ),
+    (
+      "[0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 2.1, 3.1]", "[]",
+      "expression.screeningMagnitudes: at least one number is needed"
+    ),
+    (
+      "leaf: 1, unary: 1, binary: 1", "leaf: 1, unary: 0, binary: 0",
+      "expression.shapeWeights: one of unary and binary must be positive"
+    ),
+    (
+      "add: 10", "add: 1e999",
+      "line 13, column 29: '1e999' is neither a number nor true, false or null; quote a text"
+    ),
     ("add: 10,", "add: 10", "line 13, column 32: expected ',' or '}', found 's'"),
     ("// Lample", "/* Lample", "line 1, column 1: the comment has no end"),
-    ("requiresRealValue: false,", "requiresRealValue: false, requiresRealValue: true",
-     "line 27, column 29: the key 'requiresRealValue' occurs twice"),
+    (
+      "requiresRealValue: false,", "requiresRealValue: false, requiresRealValue: true",
+      "line 30, column 29: the key 'requiresRealValue' occurs twice"
+    ),
   ]
 
   @Test(arguments: mistakes) func mistakesAreNamed(

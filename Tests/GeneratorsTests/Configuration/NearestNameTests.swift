@@ -2,10 +2,12 @@ import Generators
 import Testing
 
 struct NearestNameTests {
-  @Test(arguments: [
-    ("sine", "sin"), ("integration-bacward", "integration-backward"), ("maximumLenght", "maximumLength"),
-    ("LEAVES", "leaves"), ("integ", "integration-backward"), ("zzz", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("sine", "sin"), ("integration-bacward", "integration-backward"),
+      ("maximumLenght", "maximumLength"),
+      ("LEAVES", "leaves"), ("integ", "integration-backward"), ("zzz", nil), ("", nil),
+    ] as [(String, String?)])
   func theNearestIsOffered(_ typed: String, _ meant: String?) {
     let names = ["integration-backward", "sin", "cos", "maximumLength", "leaves"]
     #expect(nearestName(to: typed, among: names) == meant)

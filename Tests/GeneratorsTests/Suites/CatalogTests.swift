@@ -19,6 +19,16 @@ struct CatalogEntry: CustomTestStringConvertible, Sendable {
     try problems(of: task.make(preset: preset), seed: seed, indices)
   }
 
+  /// Whether the task's judge accepts the answer of each problem in turn.
+  func judgements(_ answers: [Problem]) throws -> [Judgement] {
+    try judgements(by: task.make(preset: preset).makeJudge(), answers)
+  }
+
+  private func judgements(by judge: some AnswerJudge, _ answers: [Problem]) -> [Judgement] {
+    var judge = judge
+    return answers.map { judge.judge($0.target, to: $0.source) }
+  }
+
   private func problems(
     of generator: some ProblemGenerator, seed: UInt64, _ indices: some Sequence<UInt64>
   ) throws -> [Problem] {
@@ -68,13 +78,44 @@ struct CatalogTests {
     }
   }
 
+  @Test(arguments: CatalogEntry.all) func ownAnswersAreAccepted(_ entry: CatalogEntry) throws {
+    let judgements = try entry.judgements(entry.problems(seed: 3, 0..<200))
+    #expect(judgements.count { $0.isCorrect } >= 198, "\(judgements.filter { !$0.isCorrect })")
+  }
+
+  @Test(arguments: CatalogEntry.all)
+  func answersOfOtherProblemsAreRefused(_ entry: CatalogEntry) throws {
+    let problems = try entry.problems(seed: 4, 0..<201)
+    let swapped = zip(problems, problems.dropFirst()).filter { $0.source != $1.source }
+      .map { Problem(source: $0.source, target: $1.target) }
+    for (problem, judgement) in zip(swapped, try entry.judgements(swapped)) {
+      #expect(!judgement.isCorrect, "\(problem): \(judgement)")
+    }
+  }
+
+  @Test(arguments: CatalogEntry.all)
+  func tokensThatAreNoAnswerAreMalformed(_ entry: CatalogEntry) throws {
+    let problems = try entry.problems(seed: 5, 0..<50)
+    let special = Vocabulary.Special.allCases.map { [$0.rawValue] }
+    for tail in special + [[-1], [TokenID(entry.task.vocabulary.count)]] {
+      let broken = problems.map { Problem(source: $0.source, target: $0.target + tail) }
+      for judgement in try entry.judgements(broken) {
+        #expect(judgement.name == "malformed", "\(judgement)")
+      }
+    }
+    for judgement in try entry.judgements(problems.map { Problem(source: $0.source) }) {
+      #expect(judgement.name == "malformed", "\(judgement)")
+    }
+  }
+
   /// The first five examples of seed 1; `RECORD_GOLDEN=1` rewrites the files.
   @Test(arguments: CatalogEntry.all) func firstFiveAreGolden(_ entry: CatalogEntry) throws {
     let vocabulary = entry.task.vocabulary
     func text(_ tokens: [TokenID]) -> String {
       tokens.map { vocabulary[$0] }.joined(separator: " ")
     }
-    let found = try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
+    let found =
+      try entry.problems(seed: 1, 0..<5).map { text($0.source) + "\t" + text($0.target) }
       .joined(separator: "\n") + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../Golden/\(entry.task.name).\(entry.preset).tsv").standardized

@@ -3,7 +3,7 @@ import Generators
 import Testing
 
 struct UnaryBinaryTreeCountsTests {
-  /// Published counts of one kind of tree, for some number of slots and n = 0, 1, 2, …
+  /// Published counts of one kind of tree, for some number of slots and n from 0 on.
   struct Row: Sendable, CustomTestStringConvertible {
     var weights = UnaryBinaryTreeCounts.Weights()
     let slots: Int

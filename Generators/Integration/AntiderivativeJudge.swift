@@ -1,0 +1,38 @@
+import Symbolics
+public import Tokenization
+
+/// Judges antiderivatives by differentiating them; any right answer counts, not only the generator's.
+///
+/// A class, because it owns the arena in which expressions are compared.
+public final class AntiderivativeJudge: AnswerJudge {
+  private var arena = ExprArena()
+  private let marker: [TokenID]
+
+  init() {
+    marker = IntegrationBackward.sourceMarker
+  }
+
+  public func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement {
+    arena.reset()
+    let antiderivative: ExprArena.Node
+    do throws(PrefixError) {
+      antiderivative = try node(answer)
+    } catch {
+      return .malformed(error.description)
+    }
+    if Symbol.allCases.contains(where: { $0.isUnknown && arena.contains(antiderivative, $0) }) {
+      return .malformed("the answer contains the unknown function")
+    }
+    guard source.starts(with: marker), let integrand = try? node(source.dropFirst(marker.count))
+    else { return .checked(.undecided(reason: "the problem is not an integrand")) }
+    return .checked(arena.verdict(thatDerivativeOf: antiderivative, equals: integrand))
+  }
+
+  private func node(
+    _ tokens: some BidirectionalCollection<TokenID>
+  ) throws(PrefixError) -> ExprArena.Node {
+    if let node = arena.node(prefix: tokens) { return node }
+    // The slower reader says what is wrong.
+    return arena.insert(try Expr(prefixIDs: tokens))
+  }
+}

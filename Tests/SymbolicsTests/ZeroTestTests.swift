@@ -1,0 +1,53 @@
+import Symbolics
+import Testing
+
+@Suite struct ZeroTestTests {
+  static let right: [(f: String, F: String)] = [
+    ("x*cos(x)", "x*sin(x) + cos(x)"), ("ln(x)", "x*ln(x) - x"), ("x*exp(x^2)", "exp(x^2)/2"),
+    ("sin(x)^2", "x/2 - sin(x)*cos(x)/2"), ("sin(x)^2", "x/2 - sin(2x)/4"),
+    ("tan(x)", "-ln(cos(x))"), ("1/(x^2 + 1)", "atan(x)"), ("1/(x^2 - 1)", "ln((x-1)/(x+1))/2"),
+    ("1/sqrt(1 - x^2)", "-acos(x)"), ("sec(x)", "ln(sec(x) + tan(x))"),
+    ("1/sqrt(x^2 + 1)", "ln(x + sqrt(x^2 + 1))"), ("tanh(x)", "ln(cosh(x))"),
+    ("2*sin(x)*cos(x)", "-cos(2x)/2"), ("cosh(x)", "(exp(x) - exp(-x))/2"),
+    ("abs(x)", "x*abs(x)/2"), ("sqrt(x-20)", "2*(x-20)^(3/2)/3"),
+    ("x*(x-1)^5", "(x-1)^7/7 + (x-1)^6/6"), ("4^x", "2^(2x)/ln(4)"), ("x^x*(ln(x) + 1)", "x^x"),
+  ]
+
+  @Test(arguments: right) func aRightAnswerIsAccepted(_ pair: (f: String, F: String)) throws {
+    let verdict = try Expr(infix: pair.F).verdict(asAntiderivativeOf: Expr(infix: pair.f))
+    #expect(verdict.isVerified, "\(verdict)")
+  }
+
+  static let wrong: [(f: String, F: String)] = [
+    ("x*cos(x)", "x*sin(x) - cos(x)"), ("ln(x)", "x*ln(x)"), ("x*exp(x^2)", "exp(x^2)"),
+    ("1/x", "ln(x)/ln(2)"), ("sqrt(x^2)", "x^2/2"), ("abs(x)", "x^2/2"),
+    ("sin(x)", "cos(x)"), ("x^2", "x^3/3 + x/1000000000000000000000000000000"),
+    // The wrong term is below 2^-256 of the rest wherever the root is real and large.
+    ("1/(2*sqrt(x - exp(16 - 4*x^3)))", "sqrt(x - exp(16 - 4*x^3))"),
+    ("cos(x)", "sin(x) + exp(-exp(exp(exp(x))))"),
+    ("1/0", "x"), ("x", "1/0"),
+  ]
+
+  @Test(arguments: wrong) func aWrongAnswerIsRefused(_ pair: (f: String, F: String)) throws {
+    let verdict = try Expr(infix: pair.F).verdict(asAntiderivativeOf: Expr(infix: pair.f))
+    #expect(!verdict.isVerified, "\(verdict)")
+  }
+
+  static let rungs: [(text: String, verdict: String)] = [
+    ("x - x", "proved (same canonical form)"),
+    ("tan(x) - sin(x)/cos(x)", "proved (difference normalises to 0)"),
+    ("(x+1)^3 - x^3 - 3x^2 - 3x - 1", "proved (difference normalises to 0)"),
+    ("cosh(x)^2 - sinh(x)^2 - 1", "proved (difference normalises to 0)"),
+    ("1/(x+1) - 1/(x+2) - 1/(x^2+3x+2)", "proved (difference normalises to 0)"),
+    ("atan(x) + atan(1/x) - pi/2*sign(x)", "verified numerically"),
+    ("sin(x + 1) - sin(x)cos(1) - cos(x)sin(1)", "verified numerically"),
+    ("sin(x) - x", "refuted"), ("3", "refuted"), ("abs(ln(x - 300))", "undecided"),
+  ]
+
+  @Test(arguments: rungs) func theRungThatDecidesIsNamed(_ example: (text: String, verdict: String)) throws {
+    var arena = ExprArena()
+    let node = arena.insert(try Expr(infix: example.text))
+    let verdict = arena.zeroTest(node)
+    #expect(verdict.description.hasPrefix(example.verdict), "\(verdict)")
+  }
+}
