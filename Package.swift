@@ -72,7 +72,9 @@ let package = Package(
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
-    tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    tests(
+      "TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
+      exclude: ["Golden"]),
     tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
     tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
