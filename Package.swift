@@ -73,7 +73,12 @@ let package = Package(
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
     tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
-    tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
+    tests(
+      "EvaluationTests",
+      [
+        "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training", "Transformer",
+        "Tensors", "Randomness",
+      ]),
     tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )
