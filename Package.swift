@@ -76,7 +76,12 @@ let package = Package(
     tests(
       "TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
+    tests(
+      "EvaluationTests",
+      [
+        "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training", "Transformer",
+        "Tensors", "Randomness",
+      ]),
     tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )
