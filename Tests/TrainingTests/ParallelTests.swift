@@ -19,9 +19,12 @@ struct ParallelTests {
 
   private func weightsAfterThreeSteps(workerCount: Int) throws -> ([Float], BatchLoss, Double) {
     let model = try ReversalTask.model()
+    // The true gradient of the keys' biases is zero; a small epsilon would blow its rounding errors up to whole steps.
+    var options = AdamOptions()
+    options.epsilon = 1e-2
     let learner = try DataParallelLearner(
       model.configuration, parameters: model.parameters,
-      adam: Adam(AdamOptions(), layout: model.parameters.layout), workerCount: workerCount,
+      adam: Adam(options, layout: model.parameters.layout), workerCount: workerCount,
       options: LossOptions())
     let pairs = ReversalTask.pairs(30, seed: 4)
     var shares = BatchShares(workerCount: workerCount)
