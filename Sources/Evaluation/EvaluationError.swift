@@ -1,6 +1,7 @@
 public import Datasets
 public import Generators
 public import Training
+public import Transformer
 
 /// An evaluation that cannot be made: one line with the place and the remedy.
 public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -10,6 +11,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case dataset(DatasetError)
   /// The dataset is of a task that this version does not know.
   case task(CatalogError)
+  /// The options of the search make no sense.
+  case options(ConfigurationError)
   /// The split of the dataset has no problems.
   case noProblems(path: String, split: Split)
   /// The dataset was written with other tokens than the task has now.
@@ -22,6 +25,7 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .model(let error): error.description
     case .dataset(let error): error.description
     case .task(let error): error.description
+    case .options(let error): "search options: \(error)"
     case .noProblems(let path, let split):
       "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"
     case .foreignVocabulary(let path, let task):

@@ -16,10 +16,15 @@ public struct Evaluator<Task: ProblemGenerator>: Sendable {
 
   /// Creates an evaluator.
   ///
-  /// - Throws: An error if the model lacks a token that the task has.
+  /// - Throws: An error if the options make no sense or the model lacks a token that the task has.
   public init(
     model: ModelFolder, task: Task, options: EvaluationOptions = EvaluationOptions()
   ) throws(EvaluationError) {
+    do {
+      try options.search.validate()
+    } catch {
+      throw .options(error)
+    }
     self.model = model
     self.task = task
     self.options = options

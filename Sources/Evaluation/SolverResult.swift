@@ -49,7 +49,7 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownToken(String)
   /// The integrand has more tokens than the model reads.
   case tooLong(tokens: Int, limit: Int)
-  /// The model's configuration makes no sense.
+  /// The model's configuration or the options of the search make no sense.
   case configuration(String)
 
   public var description: String {
@@ -60,7 +60,7 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
       "the model does not know '\(token)'; rewrite the integrand without it"
     case .tooLong(let tokens, let limit):
       "the integrand has \(tokens) tokens, the model reads at most \(limit); shorten it"
-    case .configuration(let reason): "the model cannot be used: \(reason)"
+    case .configuration(let reason): "the search cannot be made: \(reason)"
     }
   }
 }

@@ -19,8 +19,10 @@ struct SolverWorker: ~Copyable {
     _ integrand: Expr, beamWidth: Int
   ) throws(SolverError) -> SolverResult {
     let start = ContinuousClock.now
+    var options = solver.search
+    options.beamWidth = beamWidth
     let sources = try self.sources(of: integrand)
-    let hypotheses = try hypotheses(for: sources, beamWidth: beamWidth)
+    let hypotheses = try hypotheses(for: sources, options)
     var candidates: [Candidate] = []
     var seen: Set<[TokenID]> = []
     for hypothesis in hypotheses.sorted(by: { $0.score > $1.score }) {
@@ -70,7 +72,7 @@ struct SolverWorker: ~Copyable {
 
   /// What the model proposes for the forms that it can read; an error if it can read none.
   private func hypotheses(
-    for sources: [[TokenID]], beamWidth: Int
+    for sources: [[TokenID]], _ options: SearchOptions
   ) throws(SolverError) -> [Hypothesis] {
     var encoded: [[TokenID]] = []
     var failure = SolverError.undefined
@@ -82,12 +84,11 @@ struct SolverWorker: ~Copyable {
       }
     }
     if encoded.isEmpty { throw failure }
-    var options = solver.search
-    options.beamWidth = beamWidth
-    let search = BeamSearch(
-      frame: .standard, options: options,
-      constraint: PrefixGrammar(vocabulary: solver.model.vocabulary))
     do {
+      try options.validate()
+      let search = BeamSearch(
+        frame: .standard, options: options,
+        constraint: PrefixGrammar(vocabulary: solver.model.vocabulary))
       let decoder = try IncrementalDecoder(
         solver.model.configuration, weights: solver.model.parameters)
       return try search.search(encoded, with: decoder).flatMap(\.self)

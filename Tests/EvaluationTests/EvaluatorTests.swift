@@ -92,6 +92,14 @@ struct EvaluatorTests {
     }
   }
 
+  @Test("options that make no sense are refused")
+  func badOptions() throws {
+    let error = ConfigurationError(field: "beamWidth", reason: "-3 is not in 1...1000000")
+    #expect(throws: EvaluationError.options(error)) {
+      try evaluate(MemorizedModel.shared.get(), [], beam: -3)
+    }
+  }
+
   @Test("a report is written and read back")
   func coding() throws {
     let problems = try MemorizedModel.lessons.map { try $0.problem() }

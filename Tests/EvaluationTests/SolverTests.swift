@@ -64,6 +64,16 @@ struct SolverTests {
     }
   }
 
+  @Test("refuses a beam without hypotheses")
+  func narrowBeam() throws {
+    let solver = Solver(model: try MemorizedModel.shared.get())
+    let error = #expect(throws: SolverError.self) {
+      try solver.solve(Expr(infix: "x"), beamWidth: 0)
+    }
+    #expect(
+      error?.description == "the search cannot be made: beamWidth: 0 is not in 1...1000000")
+  }
+
   @Test("names a token that the model lacks")
   func unknownToken() throws {
     let model = MemorizedModel.untrained(

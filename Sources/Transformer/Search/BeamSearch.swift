@@ -10,7 +10,7 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
   /// What may follow what.
   public let constraint: Constraint
 
-  /// Creates a search; the options' beam width must be positive and the length penalty not negative.
+  /// Creates a search; the options must be such that ``SearchOptions/validate()`` accepts them.
   public init(frame: SequenceFrame, options: SearchOptions, constraint: Constraint) {
     precondition(options.beamWidth > 0, "a beam of \(options.beamWidth)")
     precondition(options.lengthPenalty >= 0, "a length penalty of \(options.lengthPenalty)")

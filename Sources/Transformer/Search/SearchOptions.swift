@@ -20,6 +20,18 @@ public struct SearchOptions: Codable, Hashable, Sendable {
   /// Creates the default options: ten hypotheses, mean log-probability, early stopping.
   public init() {}
 
+  /// Refuses options that make no sense, naming the field.
+  public func validate() throws(ConfigurationError) {
+    for (value, field) in [
+      (beamWidth, "beamWidth"), (maximumLength, "maximumLength"), (rowsPerBatch, "rowsPerBatch"),
+    ] where !(1...1_000_000).contains(value) {
+      throw ConfigurationError(field: field, reason: "\(value) is not in 1...1000000")
+    }
+    guard lengthPenalty >= 0 && lengthPenalty <= 100 else {
+      throw ConfigurationError(field: "lengthPenalty", reason: "\(lengthPenalty) is not in 0...100")
+    }
+  }
+
   /// The score of a sequence of `count` tokens, the end token among them.
   public func score(logProbability: Float, count: Int) -> Float {
     lengthPenalty == 1
