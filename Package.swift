@@ -74,6 +74,6 @@ let package = Package(
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
     tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
-    tests("CalqueCLITests", ["CalqueCLI", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
+    tests("CalqueCLITests", ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )
