@@ -46,7 +46,8 @@ let package = Package(
     library(
       "Evaluation",
       ["Generators", "Symbolics", "Tokenization", "Transformer", "Training", "Datasets"]),
-    .target(name: "PretrainedModels", swiftSettings: strict),
+    .target(
+      name: "PretrainedModels", resources: [.copy("Models")], swiftSettings: strict),
     library(
       "CalqueCLI",
       [
@@ -60,7 +61,7 @@ let package = Package(
         "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets", "Tensors",
         "Autodiff", "Transformer", "Training", "Evaluation",
       ],
-      path: "Benchmarks", exclude: ["RESULTS.md"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["RESULTS.md", "Peers", "Experiments"], swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
@@ -72,7 +73,9 @@ let package = Package(
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
-    tests("TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    tests(
+      "TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
+      exclude: ["Golden"]),
     tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
     tests("CalqueCLITests", ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]

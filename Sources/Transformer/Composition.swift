@@ -30,12 +30,17 @@ struct Composition {
   mutating func logits(
     _ parameters: ModelParameters, source: Embedding, target: Embedding
   ) -> Value {
-    let sourceStates = embed(batch.sourceTokens, source, parameters.encoder)  // [S, d]
-    let memory = run(parameters.encoder, from: sourceStates, memory: nil)  // [S, d]
+    let memory = encoded(parameters, source: source)  // [S, d]
     let targetStates = embed(batch.decoderInputs, target, parameters.decoder)  // [T, d]
     let states = run(parameters.decoder, from: targetStates, memory: memory)  // [T, d]
     return program.linear(
       states, weight: parameters.output.weight, bias: parameters.output.bias)
+  }
+
+  /// The states of the source tokens after the encoder, `[S, d]`.
+  mutating func encoded(_ parameters: ModelParameters, source: Embedding) -> Value {
+    let states = embed(batch.sourceTokens, source, parameters.encoder)
+    return run(parameters.encoder, from: states, memory: nil)
   }
 
   private mutating func embed(

@@ -63,9 +63,12 @@ struct LayerNormOperation: DifferentiableOperation {
 
 /// The two rows of a layer norm, and the number added to the variance.
 public struct LayerNormParameters: Hashable, Sendable {
-  let weight: ParameterMatrix
-  let bias: ParameterMatrix
-  let epsilon: Float
+  /// One row that scales the normalised columns.
+  public let weight: ParameterMatrix
+  /// One row that is added to them.
+  public let bias: ParameterMatrix
+  /// The number added to the variance.
+  public let epsilon: Float
 
   /// A norm of the width of both rows.
   public init(weight: ParameterMatrix, bias: ParameterMatrix, epsilon: Float) {

@@ -72,6 +72,13 @@ void kernel_layer_norm_backward(
     kernel_gradient second, float *_Nonnull weight_gradient, float *_Nonnull bias_gradient,
     size_t rows, size_t columns);
 
+/// One query's context: for each head the softmax of q·k/√width over `count` keys, times the values; keys and values
+/// have `heads`·`width` columns and a common stride. `scores` is working memory of `heads`·`count` elements.
+void kernel_span_attention(
+    float *_Nonnull context, const float *_Nonnull query, const float *_Nonnull keys,
+    const float *_Nonnull values, size_t count, size_t stride, size_t heads, size_t width,
+    float *_Nonnull scores);
+
 /// Row t of the output is scale·table[ids[t]], plus row t of `base` if that is not NULL.
 void kernel_gather_rows(
     float *_Nonnull output, const float *_Nonnull table, const int32_t *_Nonnull ids,

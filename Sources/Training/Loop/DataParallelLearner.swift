@@ -55,8 +55,7 @@ final class DataParallelLearner {
     let norm = workers.reduce(0) { $0 + $1.squaredNorm }.squareRoot() / tokenCount
     let result = StepResult(loss: loss, gradientNorm: norm)
     guard loss.lossSum.isFinite, norm.isFinite else { return result }
-    let limit = adam.options.gradientNormLimit
-    let scale = (limit > 0 && norm > limit ? limit / norm : 1) / tokenCount
+    let scale = adam.options.clippingFactor(forNorm: norm) / tokenCount
     let gradients = workers[0].gradients
     team.run { index in
       adam.update(

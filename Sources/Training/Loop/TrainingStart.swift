@@ -86,7 +86,7 @@ struct TrainingStart {
     } catch { throw .recipe(error) }
   }
 
-  /// Refuses a change of anything but when the run ends, what it records, and where the data lie.
+  /// Refuses a change of anything but when the run ends, what it records, who works, and where the data lie.
   private static func requireSame(
     _ recipe: TrainingRecipe, _ earlier: TrainingRecipe
   ) throws(TrainingError) {
@@ -96,6 +96,8 @@ struct TrainingStart {
     expected.validation = recipe.validation
     expected.metricsEverySteps = recipe.metricsEverySteps
     expected.data = recipe.data
+    // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
+    expected.workers = recipe.workers
     if let field = recipe.firstDifference(from: expected) {
       throw .recipe(
         RecipeError(

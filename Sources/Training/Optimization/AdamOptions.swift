@@ -22,6 +22,11 @@ public struct AdamOptions: Codable, Hashable, Sendable {
   /// Creates the default settings.
   public init() {}
 
+  /// What a gradient of this norm is multiplied by, so that its norm stays within the limit (Pascanu et al. 2013).
+  public func clippingFactor(forNorm norm: Double) -> Double {
+    gradientNormLimit > 0 && norm > gradientNormLimit ? gradientNormLimit / norm : 1
+  }
+
   /// The name of the first setting that makes no sense, and what it may be.
   var problem: (field: String, problem: String)? {
     for (field, value) in [("beta1", beta1), ("beta2", beta2)] where !(value >= 0 && value < 1) {

@@ -1,0 +1,110 @@
+import Randomness
+import Testing
+import Tokenization
+import Transformer
+
+@testable import Training
+
+struct BatchTests {
+  private let pairs = ReversalTask.pairs(50, seed: 3, longest: 6)
+
+  private func sampler(
+    _ size: Int, _ measure: BatchSize.Measure = .examples, from position: DataPosition = .init()
+  ) -> BatchSampler {
+    var options = BatchSize()
+    options.size = size
+    options.measure = measure
+    return BatchSampler(pairs, options, stream: RandomStream(seed: 9), from: position)
+  }
+
+  @Test func eachPassHasEveryExampleOnceInAnOrderOfItsOwn() {
+    var sampler = sampler(7)
+    var drawn: [Int32] = []
+    var batch: [Int32] = []
+    while drawn.count < 150 {
+      sampler.next(into: &batch)
+      #expect(batch.count == 7)
+      drawn += batch
+    }
+    let passes = (0..<3).map { Array(drawn[($0 * 50)..<($0 * 50 + 50)]) }
+    for pass in passes { #expect(pass.sorted() == Array(0..<50)) }
+    #expect(Set(passes).count == 3)
+  }
+
+  @Test(arguments: [(16, BatchSize.Measure.examples), (40, .tokens), (1, .tokens)])
+  func aSamplerGoesOnFromAnyPosition(size: Int, measure: BatchSize.Measure) {
+    var whole = sampler(size, measure)
+    var expected: [Int32] = []
+    var found: [Int32] = []
+    for _ in 0..<20 {
+      var resumed = sampler(size, measure, from: whole.position)
+      whole.next(into: &expected)
+      resumed.next(into: &found)
+      #expect(found == expected)
+      #expect(resumed.position == whole.position)
+    }
+  }
+
+  @Test func aBudgetOfTokensIsKept() {
+    var sampler = sampler(40, .tokens)
+    var batch: [Int32] = []
+    for _ in 0..<20 {
+      sampler.next(into: &batch)
+      let cost = batch.reduce(0) { $0 + pairs.cost(of: Int($1)) }
+      #expect(cost <= 40 && cost > 40 - 14)
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 7]) func sharesAreBalancedAndComplete(workerCount: Int) {
+    var shares = BatchShares(workerCount: workerCount)
+    let batch = Array(Int32(0)..<40)
+    shares.deal(batch, from: pairs)
+    let parts = shares.shares
+    #expect(parts.reduce(0) { $0 + $1.sequenceCount } == 40)
+    #expect(shares.tokenCount == batch.reduce(0) { $0 + pairs.cost(of: Int($1)) })
+    let loads = parts.map(\.tokenCount)
+    #expect((loads.max() ?? 0) - (loads.min() ?? 0) <= 4)
+    var first = 0
+    for part in parts {
+      #expect(part.firstSequence == first)
+      first += part.sequenceCount
+    }
+  }
+
+  @Test func moreWorkersThanExamplesLeaveSharesEmpty() {
+    var shares = BatchShares(workerCount: 4)
+    shares.deal([3, 1], from: pairs)
+    #expect(shares.shares.map(\.sequenceCount) == [1, 1, 0, 0])
+  }
+
+  @Test func sequencesAreFramedByStartAndEnd() {
+    var pairs = TokenPairs(vocabularySize: 10)
+    pairs.append(source: [5, 6], target: [7])
+    var shares = BatchShares(workerCount: 1)
+    shares.deal([0], from: pairs)
+    let (start, end) = (Vocabulary.Special.start.rawValue, Vocabulary.Special.end.rawValue)
+    #expect(shares.shares[0].sourceTokens == [5, 6, end])
+    #expect(shares.shares[0].decoderInputs == [start, 7])
+    #expect(shares.shares[0].targets == [7, end])
+  }
+
+  @Test(arguments: [10, 256, 257, 65_536, 65_537, 1_000_000])
+  func tokensSurviveStorageInAnyWidth(vocabularySize: Int) {
+    var pairs = TokenPairs(vocabularySize: vocabularySize)
+    let last = TokenID(vocabularySize - 1)
+    pairs.append(source: [0, last, 3], target: [])
+    pairs.append(source: [last], target: [last, 1])
+    #expect(pairs.count == 2)
+    #expect(pairs.source(0) == [0, last, 3] && pairs.target(0) == [])
+    #expect(pairs.source(1) == [last] && pairs.target(1) == [last, 1])
+    #expect(pairs.longestSource == 3 && pairs.longestTarget == 2)
+  }
+
+  @Test func theChecksumSeesWhereSequencesEnd() {
+    var first = TokenPairs(vocabularySize: 10)
+    first.append(source: [1, 2], target: [3])
+    var second = TokenPairs(vocabularySize: 10)
+    second.append(source: [1], target: [2, 3])
+    #expect(first.checksum != second.checksum)
+  }
+}

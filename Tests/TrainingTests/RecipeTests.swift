@@ -1,0 +1,101 @@
+import Testing
+import Training
+import Transformer
+
+struct RecipeTests {
+  @Test func whatARecipeDoesNotSayHasItsDefault() throws {
+    let recipe = try TrainingRecipe(
+      json5: """
+        // A small model.
+        {
+          data: 'data/bwd',
+          model: {modelDimension: 128, headCount: 4, dropout: 0.1, positions: "sinusoidal"},
+          schedule: {decay: 'cosine', decaySteps: 5e3},
+          budget: {minutes: 90},
+          seed: 7,
+        }
+        """)
+    var expected = TrainingRecipe()
+    expected.data = "data/bwd"
+    expected.model.modelDimension = 128
+    expected.model.headCount = 4
+    expected.model.dropout = 0.1
+    expected.model.positions = .sinusoidal
+    expected.schedule.decay = .cosine
+    expected.schedule.decaySteps = 5000
+    expected.budget.minutes = 90
+    expected.seed = 7
+    #expect(recipe == expected)
+  }
+
+  @Test func theSavedFormIsReadBack() throws {
+    var recipe = TrainingRecipe()
+    recipe.seed = 1 << 62 + 1
+    recipe.optimizer.learningRate = 3e-4
+    recipe.model.dropout = 0.1
+    #expect(try TrainingRecipe(json5: recipe.json) == recipe)
+  }
+
+  struct Malformed: CustomTestStringConvertible {
+    let text: String
+    let message: String
+    var testDescription: String { text }
+  }
+
+  static let malformed = [
+    Malformed(
+      text: "{optimiser: {}}",
+      message: "recipe: optimiser: unknown field; did you mean 'optimizer'?"),
+    Malformed(
+      text: "{optimizer: {learningrate: 1}}",
+      message: "recipe: optimizer.learningrate: unknown field; did you mean 'learningRate'?"),
+    Malformed(
+      text: "{batch: {zzz: 1}}",
+      message: "recipe: batch.zzz: unknown field; known are measure, size"),
+    Malformed(text: "{batch: 64}", message: "recipe: batch: expected an object { … }"),
+    Malformed(text: "{seed: {a: 1}}", message: "recipe: seed: expected 0 or the like"),
+    Malformed(
+      text: "{batch: {size: 1.5}}",
+      message: "recipe: batch.size: the value does not fit; the default is 64"),
+    Malformed(
+      text: "{seed: -1}", message: "recipe: seed: the value does not fit; the default is 0"),
+    Malformed(
+      text: "{model: {normalization: 'middle'}}",
+      message: "recipe: model.normalization: the value does not fit; the default is \"pre\""),
+    Malformed(
+      text: "{model: {headCount: 7}}",
+      message: "recipe: model.headCount: 7 heads do not divide the model dimension 256"),
+    Malformed(
+      text: "{labelSmoothing: 1}",
+      message: "recipe: labelSmoothing: 1.0 is not at least 0 and below 1"),
+    Malformed(
+      text: "{budget: {steps: 0}}", message: "recipe: budget.steps: 0 is less than 1"),
+    Malformed(text: "{workers: -2}", message: "recipe: workers: -2 is not in 0…1024"),
+    Malformed(
+      text: "{optimizer: {learningRate: NaN}}",
+      message: "recipe: is not JSON5; check quotes, commas and braces"),
+    Malformed(
+      text: "{seed: 1", message: "recipe: is not JSON5; check quotes, commas and braces"),
+    Malformed(text: "[]", message: "recipe: expected an object { … }"),
+    Malformed(
+      text: String(repeating: "[", count: 100_000),
+      message: "recipe: is not JSON5; check quotes, commas and braces"),
+  ]
+
+  @Test(arguments: malformed) func mistakesNameTheField(_ example: Malformed) throws {
+    let error = try #require(throws: RecipeError.self) {
+      try TrainingRecipe(json5: example.text)
+    }
+    #expect(error.description == example.message)
+  }
+
+  @Test func aMissingFileIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let error = try #require(throws: RecipeError.self) {
+      try TrainingRecipe.read(folder("recipe.json5"))
+    }
+    #expect(
+      error.description
+        == "\(folder("recipe.json5")): cannot open: No such file or directory; check the path")
+  }
+}

@@ -1,0 +1,166 @@
+import Randomness
+import Tensors
+import Testing
+import Transformer
+
+@Suite("Sequence search")
+struct SearchTests {
+  static let frame = SequenceFrame(start: 0, end: 2)
+  /// Flat distributions end at once or never; larger weights make them as peaked as those of a trained model.
+  private func weights(_ configuration: TransformerConfiguration, seed: UInt64) -> Parameters {
+    let weights = Parameters(configuration, initializedFrom: RandomStream(seed: seed))
+    for index in 0..<weights.values.count { weights.values[index] *= 1.5 }
+    return weights
+  }
+
+  private func sources(_ count: Int, seed: UInt64) -> [[Int32]] {
+    var draws = RandomStream(seed: seed)
+    return (0..<count).map { _ in
+      (0..<draws.uniform(in: 1...8)).map { _ in Int32(draws.uniform(in: 3...10)) } + [2]
+    }
+  }
+
+  private func options(beam: Int = 1, length: Int = 9, penalty: Float = 1) -> SearchOptions {
+    var options = SearchOptions()
+    options.beamWidth = beam
+    options.maximumLength = length
+    options.lengthPenalty = penalty
+    return options
+  }
+
+  @Test("greedy search takes the greatest logit of the whole model", arguments: 0..<6)
+  func greedy(seed: UInt64) throws {
+    let configuration = TransformerModelTests.variants[Int(seed) % 4]
+    let weights = weights(configuration, seed: seed)
+    let model = try TransformerModel(configuration)
+    let decoder = try IncrementalDecoder(configuration, weights: weights)
+    let sources = sources(5, seed: seed)
+    let found = try GreedySearch(frame: Self.frame).search(sources, with: decoder)
+    for (source, hypotheses) in zip(sources, found) {
+      #expect(hypotheses.count == 1)
+      let hypothesis = try #require(hypotheses.first)
+      let targets = hypothesis.tokens + (hypothesis.isComplete ? [2] : [])
+      var batch = PackedBatch()
+      batch.append(source: source, decoderInputs: [0] + targets.dropLast(), targets: targets)
+      let loss = model.loss(of: batch, parameters: weights)
+      #expect(loss.correctTokenCount == targets.count)
+      #expect(abs(Double(hypothesis.logProbability) + loss.lossSum) < 1e-3)
+      #expect(abs(Double(hypothesis.score) + loss.meanLoss) < 1e-3)
+      #expect(hypothesis.isComplete || targets.count == 9)
+    }
+  }
+
+  @Test("a beam of one hypothesis is greedy search", arguments: 0..<20)
+  func narrowBeam(seed: UInt64) throws {
+    let configuration = TransformerModelTests.configuration()
+    let decoder = try IncrementalDecoder(
+      configuration, weights: weights(configuration, seed: seed))
+    let sources = sources(4, seed: seed)
+    let greedy = try GreedySearch(frame: Self.frame, options: options())
+      .search(sources, with: decoder)
+    let beam = try BeamSearch(frame: Self.frame, options: options())
+      .search(sources, with: decoder)
+    #expect(greedy == beam)
+  }
+
+  @Test("a beam wide enough finds what trying everything finds", arguments: 0..<8)
+  func exhaustive(seed: UInt64) throws {
+    let configuration = TransformerModelTests.configuration { $0.vocabularySize = 5 }
+    let weights = weights(configuration, seed: seed)
+    let decoder = try IncrementalDecoder(configuration, weights: weights)
+    let source: [Int32] = [3, 4, 3, 2]
+    var options = options(beam: 400, length: 4, penalty: seed % 2 == 0 ? 1 : 0.5)
+    options.stopsEarly = false
+    let found = try BeamSearch(frame: Self.frame, options: options)
+      .search([source], with: decoder)[0]
+    let all = try everySequence(configuration, weights, source, length: 4, options: options)
+    #expect(found.count == all.count)
+    for (hypothesis, expected) in zip(found, all) {
+      #expect(abs(hypothesis.score - expected.score) < 1e-4)
+    }
+    #expect(Set(found.map(\.tokens)) == Set(all.map(\.tokens)))
+    // A narrower beam without early stopping returns a part of them, the best first.
+    options.beamWidth = 3
+    let few = try BeamSearch(frame: Self.frame, options: options).search([source], with: decoder)[0]
+    #expect(few.count == 3)
+    #expect(few.map(\.score) == few.map(\.score).sorted(by: >))
+    #expect(few.allSatisfy { one in all.contains { abs($0.score - one.score) < 1e-4 } })
+  }
+
+  /// All sequences up to a length with the scores of the teacher-forced model, the best first.
+  private func everySequence(
+    _ configuration: TransformerConfiguration, _ weights: Parameters, _ source: [Int32],
+    length: Int, options: SearchOptions
+  ) throws -> [Hypothesis] {
+    let model = try TransformerModel(configuration)
+    var prefixes: [[Int32]] = [[]]
+    var result: [Hypothesis] = []
+    for count in 1...length {
+      var next: [[Int32]] = []
+      for prefix in prefixes {
+        for token in Int32(0)..<5 where token == 2 || count < length {
+          if token != 2 { next.append(prefix + [token]) }
+        }
+        let last: [Int32] = count < length ? [2] : [0, 1, 2, 3, 4]
+        for token in last {
+          var batch = PackedBatch()
+          batch.append(source: source, decoderInputs: [0] + prefix, targets: prefix + [token])
+          let sum = Float(-model.loss(of: batch, parameters: weights).lossSum)
+          result.append(
+            Hypothesis(
+              tokens: token == 2 ? prefix : prefix + [token], logProbability: sum,
+              score: options.score(logProbability: sum, count: count), isComplete: token == 2))
+        }
+      }
+      prefixes = next
+    }
+    return result.sorted { $0.score > $1.score }
+  }
+
+  @Test("the number of workers changes nothing", arguments: [1, 2, 3, 7])
+  func workers(count: Int) throws {
+    let configuration = TransformerModelTests.configuration()
+    let weights = weights(configuration, seed: 3)
+    let sources = sources(23, seed: 3)
+    var options = options(beam: 4)
+    options.rowsPerBatch = 13
+    let search = BeamSearch(frame: Self.frame, options: options)
+    let found = try search.search(
+      sources, configuration: configuration, weights: weights, workers: count)
+    let decoder = try IncrementalDecoder(configuration, weights: weights)
+    var expected: [[Hypothesis]] = []
+    for start in stride(from: 0, to: 23, by: 3) {
+      expected += try search.search(Array(sources[start..<min(start + 3, 23)]), with: decoder)
+    }
+    #expect(found == expected)
+    #expect(found.allSatisfy { $0.count == 4 })
+  }
+
+  @Test("sources decoded together come out as alone")
+  func packing() throws {
+    let configuration = TransformerModelTests.configuration()
+    let decoder = try IncrementalDecoder(configuration, weights: weights(configuration, seed: 8))
+    let sources = sources(9, seed: 8)
+    let search = BeamSearch(frame: Self.frame, options: options(beam: 3))
+    let together = try search.search(sources, with: decoder)
+    for (source, hypotheses) in zip(sources, together) {
+      let alone = try search.search([source], with: decoder)[0]
+      #expect(alone.map(\.tokens) == hypotheses.map(\.tokens))
+      #expect(zip(alone, hypotheses).allSatisfy { abs($0.score - $1.score) < 1e-5 })
+    }
+  }
+
+  @Test("an error of a batch names the source by its place among all")
+  func errorPlace() throws {
+    let configuration = TransformerModelTests.configuration()
+    let weights = weights(configuration, seed: 3)
+    var options = options(beam: 2)
+    options.rowsPerBatch = 4
+    var sources = sources(9, seed: 3)
+    sources[7] = Array(repeating: 3, count: 12)
+    #expect(throws: BatchError.length(sequence: 7, count: 12, limit: 9)) {
+      try BeamSearch(frame: Self.frame, options: options).search(
+        sources, configuration: configuration, weights: weights, workers: 2)
+    }
+  }
+}
