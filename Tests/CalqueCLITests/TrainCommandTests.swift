@@ -15,6 +15,11 @@ import Training
     }
     """
 
+  /// Writes the recipe as `tiny.json5`.
+  static func writeRecipe(to folder: String) throws {
+    try Data(recipe.utf8).write(to: URL(fileURLWithPath: "\(folder)/tiny.json5"))
+  }
+
   /// A folder with a dataset `data` and a recipe `tiny.json5`.
   private func withDataAndRecipe(_ body: (_ folder: String) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in
@@ -23,7 +28,7 @@ import Training
         "--validation", "0.2", "--out", "\(folder)/data",
       ])
       #expect(made.status == .success)
-      try Data(Self.recipe.utf8).write(to: URL(fileURLWithPath: "\(folder)/tiny.json5"))
+      try Self.writeRecipe(to: folder)
       try await body(folder)
     }
   }
@@ -93,7 +98,7 @@ import Training
   @Test(arguments: refused)
   func mistakeIsOneLineAndLeavesNothing(_ example: Refused) async throws {
     try await withTemporaryFolder { folder in
-      try Data(Self.recipe.utf8).write(to: URL(fileURLWithPath: "\(folder)/tiny.json5"))
+      try Self.writeRecipe(to: folder)
       let options = example.options.map { $0.replacing("FOLDER", with: folder) }
       let result = await TestConsole.run(
         ["train", "\(folder)/tiny.json5", "--out", "\(folder)/run"] + options)
