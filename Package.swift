@@ -76,7 +76,13 @@ let package = Package(
     tests(
       "TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("EvaluationTests", ["Evaluation", "Generators", "Symbolics", "Tokenization", "Transformer"]),
-    tests("CalqueCLITests", ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
+    tests(
+      "EvaluationTests",
+      [
+        "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training", "Transformer",
+        "Tensors", "Randomness",
+      ]),
+    tests(
+      "CalqueCLITests", ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
   ]
 )

@@ -73,7 +73,7 @@ struct RecipeTests {
     Malformed(text: "{workers: -2}", message: "recipe: workers: -2 is not in 0…1024"),
     Malformed(
       text: "{optimizer: {learningRate: NaN}}",
-      message: "recipe: is not JSON5; check quotes, commas and braces"),
+      message: "recipe: optimizer.learningRate: the value does not fit; the default is 0.001"),
     Malformed(
       text: "{seed: 1", message: "recipe: is not JSON5; check quotes, commas and braces"),
     Malformed(text: "[]", message: "recipe: expected an object { … }"),

@@ -100,10 +100,10 @@ struct SafetensorsTests {
       message: "b: unexpected key 'dtype' in the header"),
     Malformed(
       header: #"{"b":{"shape":[-4]}}"#,
-      message: "not a safetensors header: byte 22: expected an integer"),
+      message: "not a safetensors header: byte 23: expected an integer"),
     Malformed(
       header: #"{"b":{"shape":[99999999999999999999]}}"#,
-      message: "not a safetensors header: byte 22: expected an integer"),
+      message: "not a safetensors header: byte 23: expected an integer"),
     Malformed(
       header: "[[[[", message: "not a safetensors header: byte 8: expected '{'"),
     Malformed(

@@ -22,7 +22,9 @@ public struct AdamOptions: Codable, Hashable, Sendable {
   /// Creates the default settings.
   public init() {}
 
-  /// What a gradient of this norm is multiplied by, so that its norm stays within the limit (Pascanu et al. 2013).
+  /// What a gradient of this norm is multiplied by, so that its norm stays within the limit.
+  ///
+  /// Pascanu et al. 2013, algorithm 1.
   public func clippingFactor(forNorm norm: Double) -> Double {
     gradientNormLimit > 0 && norm > gradientNormLimit ? gradientNormLimit / norm : 1
   }

@@ -21,6 +21,18 @@ extension SequenceSearch {
   /// How many sources are decoded together.
   public var sourcesPerBatch: Int { max(1, options.rowsPerBatch / rowsPerSource) }
 
+  /// Decodes any number of sources on the current thread, as many together as the options say.
+  public func searchInBatches(
+    _ sources: [[Int32]], with decoder: IncrementalDecoder
+  ) throws(BatchError) -> [[Hypothesis]] {
+    var results: [[Hypothesis]] = []
+    for start in stride(from: 0, to: sources.count, by: sourcesPerBatch) {
+      let end = min(start + sourcesPerBatch, sources.count)
+      results += try search(Array(sources[start..<end]), with: decoder)
+    }
+    return results
+  }
+
   /// Decodes any number of sources on several threads; the result does not depend on how many there are.
   public func search(
     _ sources: [[Int32]], configuration: TransformerConfiguration, weights: Parameters,

@@ -1,0 +1,100 @@
+public import Datasets
+import Generators
+import Tokenization
+public import Training
+
+/// Evaluates models on datasets, both by their folders.
+public enum Evaluation {
+  /// What to evaluate on.
+  public struct Source: Hashable, Sendable {
+    /// The folder of the dataset.
+    public var path: String
+    /// The part of it.
+    public var split: Split
+    /// How many problems of it at most, from the beginning; nil for all.
+    public var limit: Int?
+
+    /// Creates a source of problems.
+    public init(path: String, split: Split = .test, limit: Int? = nil) {
+      self.path = path
+      self.split = split
+      self.limit = limit
+    }
+  }
+
+  /// Decodes and judges the problems of a dataset, of whichever task it is.
+  ///
+  /// - Parameters:
+  ///   - modelPath: The folder of the model.
+  ///   - source: The problems.
+  ///   - options: What is asked of the model.
+  ///   - workers: The number of threads.
+  ///   - progress: Called after every few problems, from one thread at a time.
+  /// - Returns: The report.
+  /// - Throws: An error that names the file at fault, or says why model and dataset do not fit.
+  public static func evaluate(
+    modelPath: String, on source: Source, options: EvaluationOptions = EvaluationOptions(),
+    workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+  ) throws(EvaluationError) -> EvaluationReport {
+    let model: ModelFolder
+    do {
+      model = try ModelFolder.load(modelPath)
+    } catch {
+      throw .model(error)
+    }
+    return try evaluate(
+      model, on: source, options: options, workers: workers, progress: progress)
+  }
+
+  /// Decodes and judges the problems of a dataset with a model that has been read.
+  public static func evaluate(
+    _ model: ModelFolder, on source: Source, options: EvaluationOptions = EvaluationOptions(),
+    workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+  ) throws(EvaluationError) -> EvaluationReport {
+    let (dataset, problems) = try read(source)
+    let task: any ProblemGenerator.Type
+    do {
+      task = try Catalog.task(named: dataset.manifest.task)
+    } catch {
+      throw .task(error)
+    }
+    if task.vocabulary != dataset.vocabulary {
+      throw .foreignVocabulary(path: source.path, task: task.name)
+    }
+    return try evaluate(model, task, problems, options, workers, progress)
+  }
+
+  private static func evaluate<Task: ProblemGenerator>(
+    _ model: ModelFolder, _ task: Task.Type, _ problems: [Problem], _ options: EvaluationOptions,
+    _ workers: Int, _ progress: @escaping @Sendable (EvaluationProgress) -> Void
+  ) throws(EvaluationError) -> EvaluationReport {
+    let generator: Task
+    do {
+      // Judges and labels are those of the task, whatever the distribution.
+      generator = try Task.make(preset: Task.presetNames[0])
+    } catch {
+      throw .task(error)
+    }
+    return try Evaluator(model: model, task: generator, options: options)
+      .evaluate(problems, workers: workers, progress: progress)
+  }
+
+  /// The dataset of a source, and its problems.
+  private static func read(
+    _ source: Source
+  ) throws(EvaluationError) -> (dataset: Dataset, problems: [Problem]) {
+    var problems: [Problem] = []
+    let dataset: Dataset
+    do {
+      dataset = try Dataset(path: source.path)
+      let reader = try dataset.reader(of: source.split)
+      while problems.count < source.limit ?? .max, let problem = try reader.next() {
+        problems.append(problem)
+      }
+    } catch {
+      throw .dataset(error)
+    }
+    if problems.isEmpty { throw .noProblems(path: source.path, split: source.split) }
+    return (dataset, problems)
+  }
+}

@@ -1,0 +1,34 @@
+public import Datasets
+public import Generators
+public import Training
+
+/// An evaluation that cannot be made: one line with the place and the remedy.
+public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The model cannot be read.
+  case model(FileError)
+  /// The dataset cannot be read.
+  case dataset(DatasetError)
+  /// The dataset is of a task that this version does not know.
+  case task(CatalogError)
+  /// The split of the dataset has no problems.
+  case noProblems(path: String, split: Split)
+  /// The dataset was written with other tokens than the task has now.
+  case foreignVocabulary(path: String, task: String)
+  /// The model lacks a token that problems or answers of the task may have.
+  case missingToken(String, task: String)
+
+  public var description: String {
+    switch self {
+    case .model(let error): error.description
+    case .dataset(let error): error.description
+    case .task(let error): error.description
+    case .noProblems(let path, let split):
+      "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"
+    case .foreignVocabulary(let path, let task):
+      "\(path): its vocabulary is not that of the task '\(task)'; generate the dataset anew"
+    case .missingToken(let token, let task):
+      "the model's vocabulary lacks '\(token)', which the task '\(task)' has; "
+        + "use a model that was trained on this task"
+    }
+  }
+}

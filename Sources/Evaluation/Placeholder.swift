@@ -1,1 +1,0 @@
-// Placeholder until the module has content; delete with the first real file.

@@ -1,0 +1,67 @@
+import Datasets
+import Evaluation
+import Foundation
+import Generators
+import Testing
+import Tokenization
+import Training
+import Transformer
+
+@Suite("Evaluation of folders")
+struct EvaluationTests {
+  /// Calls `body` with the paths of a tiny dataset and of an untrained model, in a folder that is removed afterwards.
+  private func withFolders(_ body: (_ data: String, _ model: String) throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "calque-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let data = folder.appending(path: "data").path(percentEncoded: false)
+    let model = folder.appending(path: "model").path(percentEncoded: false)
+    let plan = GenerationPlan(
+      count: 60, seed: 1, splitFractions: SplitFractions(valid: 0, test: 0.5))
+    try await DatasetWriter.write(
+      IntegrationBackward.make(preset: "first-course"), plan: plan, to: data)
+    try MemorizedModel.untrained().save(to: model)
+    try body(data, model)
+  }
+
+  private var options: EvaluationOptions {
+    var options = EvaluationOptions()
+    options.search.beamWidth = 2
+    options.search.maximumLength = 8
+    return options
+  }
+
+  @Test("reads model and dataset and judges every problem")
+  func folders() async throws {
+    try await withFolders { data, model in
+      let count = try #require(try Dataset(path: data).manifest.file(of: .test)?.examples)
+      let all = try Evaluation.evaluate(
+        modelPath: model, on: .init(path: data), options: options, workers: 2)
+      #expect(all.problemCount == count && count > 10)
+      #expect(all.task == "integration-backward")
+      #expect(all.greedy.verified.count == count && all.beam?.verified.count == count)
+      let few = try Evaluation.evaluate(
+        modelPath: model, on: .init(path: data, limit: 5), options: options, workers: 1)
+      #expect(few.problemCount == 5)
+    }
+  }
+
+  @Test("names the file or the split at fault")
+  func errors() async throws {
+    try await withFolders { data, model in
+      #expect(throws: EvaluationError.noProblems(path: data, split: .valid)) {
+        try Evaluation.evaluate(
+          modelPath: model, on: .init(path: data, split: .valid), workers: 1)
+      }
+      let noModel = #expect(throws: EvaluationError.self) {
+        try Evaluation.evaluate(modelPath: data, on: .init(path: data), workers: 1)
+      }
+      #expect(noModel?.description.hasPrefix(data) == true)
+      let noData = #expect(throws: EvaluationError.self) {
+        try Evaluation.evaluate(modelPath: model, on: .init(path: model), workers: 1)
+      }
+      #expect(noData?.description.hasPrefix(model) == true)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Evaluation
+import Foundation
+import Generators
+import Synchronization
+import Testing
+import Tokenization
+import Training
+import Transformer
+
+@Suite("Evaluator")
+struct EvaluatorTests {
+  private func evaluate(
+    _ model: ModelFolder, _ problems: [Problem], beam: Int = 3, workers: Int = 1,
+    usesGrammar: Bool = true
+  ) throws -> EvaluationReport {
+    var options = EvaluationOptions()
+    options.search.beamWidth = beam
+    options.search.maximumLength = 20
+    options.usesGrammar = usesGrammar
+    return try Evaluator(
+      model: model, task: IntegrationBackward.make(preset: "first-course"), options: options
+    ).evaluate(problems, workers: workers)
+  }
+
+  @Test("counts what is verified, whatever the reference says")
+  func memorized() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let report = try evaluate(MemorizedModel.shared.get(), problems)
+    #expect(report.greedy.verified == Proportion(3, of: 4))
+    #expect(report.greedy.exactMatch == Proportion(2, of: 4))
+    #expect(report.greedy.outcomes == [.proved: 3, .refuted: 1])
+    #expect(report.greedy.firstSuccessRanks == [3])
+    #expect(report.greedy.hypothesesTried == 4)
+    let beam = try #require(report.beam)
+    #expect(beam.verified.successes >= 3 && beam.verified.count == 4)
+    #expect(beam.firstSuccessRanks.count == 3 && beam.firstSuccessRanks[0] == 3)
+    #expect(report.best == beam)
+  }
+
+  @Test("breaks results down by the labels of the task")
+  func breakdown() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let report = try evaluate(MemorizedModel.shared.get(), problems, beam: 1)
+    #expect(report.beam == nil && report.best == report.greedy)
+    let breakdown = try #require(
+      report.greedy.breakdowns.first { $0.label == "antiderivative operators" })
+    // x², sin x and eˣ have one operator; −cos x has two, since it is a product.
+    #expect(breakdown.rows.map(\.value) == [1, 2])
+    #expect(breakdown.rows.map(\.verified) == [Proportion(3, of: 3), Proportion(0, of: 1)])
+    for other in report.greedy.breakdowns {
+      #expect(other.rows.reduce(0) { $0 + $1.verified.count } == 4)
+    }
+  }
+
+  @Test("reports the same for any number of workers", arguments: [2, 3, 5])
+  func workers(count: Int) throws {
+    let lessons = try MemorizedModel.lessons.map { try $0.problem() }
+    let problems = (0..<150).map { lessons[$0 * 7 % 4] }
+    let model = try MemorizedModel.shared.get()
+    let one = try evaluate(model, problems)
+    let many = try evaluate(model, problems, workers: count)
+    #expect(one.greedy == many.greedy && one.beam == many.beam)
+    #expect(one.problemCount == 150)
+  }
+
+  @Test("problems that the model cannot read have no hypothesis")
+  func tooLong() throws {
+    var problem = try MemorizedModel.lessons[0].problem()
+    problem.source = Array(repeating: problem.source[0], count: 24)
+    let report = try evaluate(
+      MemorizedModel.shared.get(), [problem, MemorizedModel.lessons[0].problem()])
+    #expect(report.greedy.outcomes == [.noHypothesis: 1, .proved: 1])
+    #expect(report.beam?.outcomes == [.noHypothesis: 1, .proved: 1])
+  }
+
+  @Test("without the grammar, what cannot be read is malformed", arguments: 0..<3)
+  func malformed(seed: UInt64) throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let report = try evaluate(
+      MemorizedModel.untrained(seed: seed), problems, usesGrammar: false)
+    #expect(report.greedy.verified.successes == 0)
+    #expect(report.greedy.outcomes[.malformed, default: 0] > 0)
+    let constrained = try evaluate(MemorizedModel.untrained(seed: seed), problems)
+    #expect(constrained.greedy.outcomes[.malformed] == nil)
+  }
+
+  @Test("a model of another vocabulary is refused")
+  func foreignModel() throws {
+    let model = MemorizedModel.untrained(Vocabulary(words: ["x", "add"]))
+    #expect(throws: EvaluationError.missingToken("sub", task: "integration-backward")) {
+      try evaluate(model, [])
+    }
+  }
+
+  @Test("a report is written and read back")
+  func coding() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let report = try evaluate(MemorizedModel.shared.get(), problems)
+    let data = try JSONEncoder().encode(report)
+    #expect(try JSONDecoder().decode(EvaluationReport.self, from: data) == report)
+  }
+
+  @Test("progress reaches the number of problems")
+  func progress() throws {
+    let problem = try MemorizedModel.lessons[0].problem()
+    let box = Box()
+    _ = try Evaluator(
+      model: MemorizedModel.shared.get(),
+      task: IntegrationBackward.make(preset: "first-course")
+    ).evaluate(Array(repeating: problem, count: 70), workers: 2) { box.set($0) }
+    #expect(box.value?.done == 70 && box.value?.total == 70)
+    #expect(box.value?.verified.count == 70)
+  }
+}
+
+/// The last value that some thread has set.
+private final class Box: Sendable {
+  private let state = Mutex<EvaluationProgress?>(nil)
+
+  func set(_ progress: EvaluationProgress) { state.withLock { $0 = progress } }
+
+  var value: EvaluationProgress? { state.withLock { $0 } }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+import Training
+import Transformer
+
+struct CheckpointTests {
+  /// A run of four steps with a checkpoint after each second.
+  private func run(in folder: TemporaryFolder, keep: Int = 2) throws -> Trainer {
+    var recipe = ReversalTask.recipe(steps: 4)
+    recipe.checkpoints.everySteps = 1
+    recipe.checkpoints.keep = keep
+    let trainer = try ReversalTask.trainer(recipe, in: folder("run"))
+    try trainer.run()
+    return trainer
+  }
+
+  @Test(arguments: [1, 2, 3]) func onlyTheLatestAreKept(keep: Int) throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder, keep: keep)
+    let all = (1...4).map { "step-00000000\($0)" }
+    #expect(folder.names(in: "run/checkpoints") == Array(all.suffix(keep)))
+    #expect(
+      folder.names(in: "run") == ["checkpoints", "metrics.jsonl", "model", "recipe.json"])
+  }
+
+  @Test func aCheckpointIsAModelAndTheWholeState() throws {
+    let folder = try TemporaryFolder()
+    let trainer = try run(in: folder)
+    let path = folder("run/checkpoints/step-000000004")
+    let checkpoint = try Checkpoint.load(path)
+    #expect(checkpoint.state.step == 4 && checkpoint.state.examples == 64)
+    #expect(checkpoint.state.recipe == trainer.recipe)
+    let name = "model.encoder.layers.0.fc1.weight"
+    #expect(
+      try ModelFolder.load(path).parameters.elements(of: name)
+        == trainer.model.parameters.elements(of: name))
+    #expect(
+      try ModelFolder.load(folder("run/model")).parameters.elements(of: name)
+        == trainer.model.parameters.elements(of: name))
+  }
+
+  @Test(arguments: ["state.json", "optimizer.safetensors", "model.safetensors", "vocab.json"])
+  func aFlippedBitIsRefusedWithTheFileNamed(name: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder)
+    let file = "run/checkpoints/step-000000004/\(name)"
+    var bytes = try folder.bytes(of: file)
+    bytes[bytes.count / 2] ^= 4
+    try folder.write(bytes, to: file)
+    let error = try #require(throws: TrainingError.self) {
+      try ReversalTask.trainer(ReversalTask.recipe(steps: 8), in: folder("run"), resuming: true)
+    }
+    #expect(error.description.hasPrefix("\(folder(file)): checksum "))
+    #expect(error.description.hasSuffix("the file is damaged, use a good copy"))
+  }
+
+  @Test func aTruncatedFileIsRefusedWithTheFileNamed() throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder)
+    let file = "run/checkpoints/step-000000004/optimizer.safetensors"
+    try folder.write(Array(try folder.bytes(of: file).dropLast(100)), to: file)
+    #expect(throws: FileError.self) {
+      try Checkpoint.load(folder("run/checkpoints/step-000000004"))
+    }
+  }
+
+  @Test func whatAKilledProcessLeftIsNeverTakenForWhole() throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder)
+    let leftover = folder("run/checkpoints/step-000000009.partial")
+    try FileManager.default.copyItem(
+      atPath: folder("run/checkpoints/step-000000003"), toPath: leftover)
+    let runFolder = RunFolder(folder("run"))
+    #expect(
+      try runFolder.latestCheckpointPath() == folder("run/checkpoints/step-000000004"))
+    let trainer = try ReversalTask.trainer(
+      ReversalTask.recipe(steps: 4), in: folder("run"), resuming: true)
+    #expect(trainer.step == 4)
+    #expect(!FileManager.default.fileExists(atPath: leftover))
+  }
+
+  @Test func aLaterFormatIsRefused() throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder)
+    let path = "run/checkpoints/step-000000004"
+    let text = String(decoding: try folder.bytes(of: "\(path)/state.json"), as: UTF8.self)
+      .replacingOccurrences(of: "\"format\" : 1", with: "\"format\" : 2")
+    try folder.write(Array(text.utf8), to: "\(path)/state.json")
+    // As the later version would have listed it.
+    let old = String(decoding: try folder.bytes(of: "\(path)/checksums.xxh64"), as: UTF8.self)
+    let stated = try #require(old.split(separator: "\n").last?.split(separator: " ").first)
+    let error = try #require(throws: FileError.self) { try Checkpoint.load(folder(path)) }
+    guard case .checksum(_, let found) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    try folder.write(
+      Array(old.replacingOccurrences(of: stated, with: found).utf8),
+      to: "\(path)/checksums.xxh64")
+    let refusal = try #require(throws: FileError.self) { try Checkpoint.load(folder(path)) }
+    #expect(
+      refusal.description == "\(folder(path))/state.json: format: is 2; this version reads 1")
+  }
+}
