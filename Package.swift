@@ -102,7 +102,7 @@ let package = Package(
       ]),
     tests(
       "CalqueCLITests",
-      ["CalqueCLI", "Symbolics", "Datasets", "Generators"],
+      ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"],
       exclude: ["Golden"]),
   ]
 )

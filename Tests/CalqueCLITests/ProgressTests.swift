@@ -4,23 +4,22 @@ import Testing
 
 @Suite struct ProgressTests {
   @Test func lineShowsShareRateAndTimeLeft() {
-    let line = ProgressLine(
-      unit: "examples", completed: 250, total: 1_000, elapsed: 10, detail: "loss 1.25")
+    let line = ProgressLine.counting(
+      "examples", completed: 250, total: 1_000, elapsed: 10, detail: "3 duplicates")
     #expect(
       line.text(width: 100)
-        == "██████░░░░░░░░░░░░░░░░░░  25% 250/1000 examples · 25.0/s · loss 1.25 · 0:30 left")
+        == "██████░░░░░░░░░░░░░░░░░░  25% 250/1000 examples · 25.0/s · 3 duplicates · 0:30 left")
     #expect(line.text(width: 30).count == 30)
   }
 
-  @Test func resumedWorkDoesNotCountForTheRate() {
-    let line = ProgressLine(
-      unit: "steps", completed: 600, total: 1_000, elapsed: 10, initiallyCompleted: 500)
-    #expect(line.summary == " 60% 600/1000 steps · 10.0/s · 0:40 left")
+  @Test func finishedWorkShowsTheTimeItTook() {
+    let line = ProgressLine.counting("problems", completed: 8, total: 8, elapsed: 3_725)
+    #expect(line.summary == "100% 8/8 problems · 0.00/s · 1:02:05")
   }
 
-  @Test func finishedWorkShowsTheTimeItTook() {
-    let line = ProgressLine(unit: "steps", completed: 8, total: 8, elapsed: 3_725)
-    #expect(line.summary == "100% 8/8 steps · 0.00/s · 1:02:05")
+  @Test(arguments: [(-1.0, "  0%"), (0.999, " 99%"), (2.0, "100%"), (.nan, "  0%")])
+  func shareStaysBetweenNoneAndAll(_ fraction: Double, _ percent: String) {
+    #expect(ProgressLine(fraction: fraction, figures: []).summary == "\(percent) ")
   }
 
   @Test(arguments: [
@@ -32,7 +31,7 @@ import Testing
   }
 
   @Test func emptyWorkIsDone() {
-    let line = ProgressLine(unit: "steps", completed: 0, total: 0, elapsed: 0)
+    let line = ProgressLine.counting("steps", completed: 0, total: 0, elapsed: 0)
     #expect(line.summary == "100% 0/0 steps · 0.00/s · 0:00")
   }
 
@@ -42,14 +41,17 @@ import Testing
     var console = test.console()
     console.errorIsTerminal = isTerminal
     let clock = Mutex(-1.0)
-    let bar = ProgressBar(total: updates, unit: "steps", console: console) {
+    let bar = ProgressBar(console: console) {
       clock.withLock {
         $0 += 1
         return $0
       }
     }
-    for step in 1...updates { bar.update(completed: step) }
-    bar.finish(completed: updates)
+    func line(_ step: Int, _ elapsed: Double) -> ProgressLine {
+      .counting("steps", completed: step, total: updates, elapsed: elapsed)
+    }
+    for step in 1...updates { bar.update { line(step, $0) } }
+    bar.finish { line(updates, $0) }
     return test.errors
   }
 
@@ -69,5 +71,23 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines.first?.hasPrefix(" 40% 60/150 steps") == true)
     #expect(drawings(updates: 50, isTerminal: false).isEmpty)
+  }
+
+  @Test func noteStaysAboveTheBar() {
+    let test = TestConsole()
+    var console = test.console()
+    console.errorIsTerminal = true
+    let clock = Mutex(-10.0)
+    let bar = ProgressBar(console: console) {
+      clock.withLock {
+        $0 += 10
+        return $0
+      }
+    }
+    bar.update { _ in ProgressLine(fraction: 0.5, figures: ["half"]) }
+    bar.note("saved")
+    #expect(test.errors.hasSuffix("half\u{1B}[K\r\u{1B}[Ksaved\n"))
+    bar.finish { _ in ProgressLine(fraction: 1, figures: ["all"]) }
+    #expect(test.errors.hasSuffix("saved\n"))
   }
 }

@@ -64,15 +64,27 @@ struct GenerateCommand: Command {
     let folder = output ?? "data/\(task)"
 
     let start = ProgressBar.monotonicSeconds()
-    let bar = ProgressBar(
-      total: part.size(ofTotal: count.value), unit: "examples", console: console)
-    let manifest = try await DatasetWriter.write(generator, plan: plan, to: folder) { progress in
-      bar.update(completed: progress.drawn, detail: "\(progress.duplicates) duplicates")
-    }
-    bar.finish(completed: manifest.drawn)
+    let manifest = try await Self.write(generator, plan: plan, to: folder, console: console)
     let report = GenerateReport(
       folder: folder, manifest: manifest, seconds: ProgressBar.monotonicSeconds() - start)
     for line in json ? [report.json.description] : report.lines { console.print(line) }
     return .success
+  }
+
+  private static func write(
+    _ generator: any ProblemGenerator, plan: GenerationPlan, to folder: String, console: Console
+  ) async throws -> Manifest {
+    let bar = ProgressBar(console: console)
+    // An error message should not stand behind half a bar.
+    defer { bar.remove() }
+    func line(_ progress: GenerationProgress, elapsed: Double) -> ProgressLine {
+      .counting(
+        "examples", completed: progress.drawn, total: progress.total, elapsed: elapsed,
+        detail: "\(progress.duplicates) duplicates")
+    }
+    return try await DatasetWriter.write(generator, plan: plan, to: folder) { progress in
+      bar.update { line(progress, elapsed: $0) }
+      if progress.drawn == progress.total { bar.finish { line(progress, elapsed: $0) } }
+    }
   }
 }

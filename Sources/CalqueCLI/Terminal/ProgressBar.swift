@@ -9,15 +9,11 @@ import Synchronization
 /// thread report to the one line on the screen.
 public final class ProgressBar: Sendable {
   private struct State {
-    var detail = ""
     var lastDraw: Double = 0
     var isDrawn = false
   }
 
   private let console: Console
-  private let unit: String
-  private let total: Int
-  private let initiallyCompleted: Int
   private let now: @Sendable () -> Double
   private let start: Double
   private let state = Mutex(State())
@@ -28,51 +24,54 @@ public final class ProgressBar: Sendable {
   /// The seconds between lines where the standard error is no terminal.
   private static let logInterval = 60.0
 
-  /// Starts the clock for a piece of work of `total` units, named in the plural.
-  ///
-  /// Units that an earlier run has done, which this one resumes, count as `initiallyCompleted`: they
-  /// are part of the whole but not of the rate. Tests replace the clock `now`, in seconds.
+  /// Starts the clock `now`, in seconds, which tests replace.
   public init(
-    total: Int, unit: String, initiallyCompleted: Int = 0, console: Console,
-    now: @escaping @Sendable () -> Double = ProgressBar.monotonicSeconds
+    console: Console, now: @escaping @Sendable () -> Double = ProgressBar.monotonicSeconds
   ) {
     self.console = console
-    self.unit = unit
-    self.total = total
-    self.initiallyCompleted = initiallyCompleted
     self.now = now
     start = now()
   }
 
-  /// Says how many units are done, with further figures to show beside them.
-  public func update(completed: Int, detail: String? = nil) {
-    let time = now() - start
+  /// Shows the line that belongs to the seconds since the start, if it is time for one.
+  public func update(_ line: (_ elapsed: Double) -> ProgressLine) {
+    let elapsed = now() - start
     state.withLock { state in
-      if let detail { state.detail = detail }
       let interval = console.errorIsTerminal ? Self.redrawInterval : Self.logInterval
       let isDue =
-        time - state.lastDraw >= interval && (!console.errorIsTerminal || time >= Self.delay)
+        elapsed - state.lastDraw >= interval
+        && (!console.errorIsTerminal || elapsed >= Self.delay)
       guard isDue else { return }
-      state.lastDraw = time
-      draw(completed: completed, elapsed: time, state: &state)
+      state.lastDraw = elapsed
+      draw(line(elapsed), in: &state)
     }
   }
 
-  /// Draws the last state, if any was drawn, and leaves the line.
-  public func finish(completed: Int) {
-    let time = now() - start
+  /// Shows a line that stays, above the bar.
+  public func note(_ text: String) {
+    state.withLock { state in
+      erase(&state)
+      console.printError(text)
+    }
+  }
+
+  /// Shows the last line, if there was any, and leaves it.
+  public func finish(_ line: (_ elapsed: Double) -> ProgressLine) {
+    let elapsed = now() - start
     state.withLock { state in
       guard state.isDrawn else { return }
-      draw(completed: completed, elapsed: time, state: &state)
+      draw(line(elapsed), in: &state)
       if console.errorIsTerminal { console.writeError("\n") }
       state.isDrawn = false
     }
   }
 
-  private func draw(completed: Int, elapsed: Double, state: inout State) {
-    let line = ProgressLine(
-      unit: unit, completed: completed, total: total, elapsed: elapsed,
-      initiallyCompleted: initiallyCompleted, detail: state.detail)
+  /// Removes the line, as before a message of an error.
+  public func remove() {
+    state.withLock { erase(&$0) }
+  }
+
+  private func draw(_ line: ProgressLine, in state: inout State) {
     if console.errorIsTerminal {
       // Carriage return, text, erase to the end of the line.
       console.writeError("\r\(line.text(width: Self.terminalWidth() - 1))\u{1B}[K")
@@ -80,6 +79,11 @@ public final class ProgressBar: Sendable {
       console.printError(line.summary)
     }
     state.isDrawn = true
+  }
+
+  private func erase(_ state: inout State) {
+    if state.isDrawn, console.errorIsTerminal { console.writeError("\r\u{1B}[K") }
+    state.isDrawn = false
   }
 
   /// The seconds of a clock that never jumps.

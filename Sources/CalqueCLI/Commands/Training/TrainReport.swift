@@ -1,0 +1,43 @@
+import Training
+
+/// What is shown of a training run at its end.
+struct TrainReport {
+  let folder: String
+  /// The dataset that the run learnt from.
+  let data: String
+  let summary: TrainingSummary
+
+  /// The lines for a person.
+  var lines: [String] {
+    let metrics = summary.metrics
+    var lines = [
+      "\(folder): \(metrics.step) steps, \(metrics.examples) examples"
+        + " (\(metrics.epoch.formatted(decimals: 2)) passes), \(ProgressLine.clock(metrics.seconds))",
+      "training loss \(metrics.loss.formatted(decimals: 3))",
+    ]
+    if let validation = metrics.validation { lines.append(TrainingDisplay.words(validation)) }
+    return lines + [
+      summary.isComplete
+        ? "next: calque evaluate \(folder) --data \(data)"
+        : "stopped; 'calque train \(folder)' goes on from \(summary.checkpoint)"
+    ]
+  }
+
+  /// The report for a program.
+  var json: JSONOutput {
+    let metrics = summary.metrics
+    let validation = metrics.validation.map { result -> JSONOutput in
+      [
+        "examples": .integer(result.examples), "loss": .number(result.loss),
+        "tokenAccuracy": .number(result.tokenAccuracy), "exactMatch": .number(result.exactMatch),
+      ]
+    }
+    return [
+      "run": .string(folder), "complete": .boolean(summary.isComplete),
+      "step": .integer(metrics.step), "examples": .integer(metrics.examples),
+      "tokens": .integer(metrics.tokens), "loss": .number(metrics.loss),
+      "seconds": .rounded(metrics.seconds, decimals: 3), "validation": validation ?? nil,
+      "checkpoint": .string(summary.checkpoint), "model": summary.model.map { .string($0) } ?? nil,
+    ]
+  }
+}

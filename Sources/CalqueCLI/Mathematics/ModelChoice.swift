@@ -1,0 +1,37 @@
+import Glibc
+import PretrainedModels
+import Training
+import Transformer
+
+/// A model by the path that a person gives: the folder of a model, or of a training run.
+struct ModelChoice {
+  let folder: ModelFolder
+  /// The name for a person: the path, or what the shipped model is called, with its size.
+  let name: String
+
+  /// Reads the model; without a path, the one that comes with calque.
+  init(path: String?) throws {
+    let place = path ?? PretrainedModel.integration.path
+    if Self.exists("\(place)/config.json") {
+      folder = try ModelFolder.load(place)
+    } else if Self.exists(RunFolder(place).recipePath) {
+      folder = try RunFolder(place).loadModel()
+    } else {
+      throw MissingModelError(path: place)
+    }
+    let millions = Double(folder.parameters.layout.count) / 1e6
+    let title = path ?? "\(PretrainedModel.integration.rawValue) (shipped)"
+    name = "\(title), \(millions.formatted(decimals: 1)) million weights"
+  }
+
+  private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+}
+
+/// A path at which there is no model.
+struct MissingModelError: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path): no model here; give the folder of a run or one with a config.json"
+  }
+}
