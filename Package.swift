@@ -10,9 +10,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [])
-  -> Target
-{
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
@@ -26,8 +26,11 @@ let package = Package(
   name: "calque",
   products: [.executable(name: "calque", targets: ["calque"])],
   targets: [
-    .systemLibrary(name: "CGMP", pkgConfig: "mpfr", providers: [.apt(["libgmp-dev", "libmpfr-dev", "libmpc-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CGMP", pkgConfig: "mpfr",
+      providers: [.apt(["libgmp-dev", "libmpfr-dev", "libmpc-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CKernels"),
@@ -36,7 +39,8 @@ let package = Package(
     library("Tokenization", ["ExactArithmetic"]),
     library("Symbolics", ["ExactArithmetic", "Tokenization"]),
     library(
-      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"], path: "Generators",
+      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
+      path: "Generators",
       exclude: ["Distributions"]),
     library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
@@ -51,38 +55,54 @@ let package = Package(
     library(
       "CalqueCLI",
       [
-        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets", "Tensors",
+        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets",
+        "Tensors",
         "Autodiff", "Transformer", "Training", "Evaluation", "PretrainedModels", "CLineEditor",
       ]),
     .executableTarget(name: "calque", dependencies: ["CalqueCLI"], swiftSettings: strict),
     .executableTarget(
       name: "calque-benchmarks",
       dependencies: [
-        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets", "Tensors",
+        "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets",
+        "Tensors",
         "Autodiff", "Transformer", "Training", "Evaluation",
       ],
       path: "Benchmarks", exclude: ["RESULTS.md", "Peers", "Experiments"], swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
-    tests("SymbolicsTests", ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"], exclude: ["Golden"]),
     tests(
-      "GeneratorsTests", ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      "SymbolicsTests",
+      ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("DatasetsTests", ["Datasets", "Generators", "Symbolics", "Tokenization"], exclude: ["Golden"]),
+    tests(
+      "GeneratorsTests",
+      ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      exclude: ["Golden"]),
+    tests(
+      "DatasetsTests",
+      ["Datasets", "Generators", "Symbolics", "Tokenization"],
+      exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
-    tests("TransformerTests", ["Transformer", "Autodiff", "Tensors", "Randomness"], exclude: ["Golden"]),
     tests(
-      "TrainingTests", ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
+      "TransformerTests",
+      ["Transformer", "Autodiff", "Tensors", "Randomness"],
+      exclude: ["Golden"]),
+    tests(
+      "TrainingTests",
+      ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests(
       "EvaluationTests",
       [
-        "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training", "Transformer",
+        "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training",
+        "Transformer",
         "Tensors", "Randomness",
       ]),
     tests(
-      "CalqueCLITests", ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"], exclude: ["Golden"]),
+      "CalqueCLITests",
+      ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"],
+      exclude: ["Golden"]),
   ]
 )

@@ -55,7 +55,10 @@ enum MutationBenchmark: Benchmark {
     if arena.isConstant(arena.expanded(arena.apply(.sub, changed, original))) { return true }
     guard let f = arena.expr(changed), let g = arena.expr(original) else { return false }
     var usable = 0
-    for (x, y) in [(0.31, 0.22), (0.72, -0.31), (-0.43, 0.27), (1.23, 0.4), (-1.31, -0.2), (2.2, 0.3)] {
+    let places = [
+      (0.31, 0.22), (0.72, -0.31), (-0.43, 0.27), (1.23, 0.4), (-1.31, -0.2), (2.2, 0.3),
+    ]
+    for (x, y) in places {
       let points = [ComplexDouble(x, y), ComplexDouble(x + 0.001, y)]
       let values = points.map { (f.value(at: [.x: $0]), g.value(at: [.x: $0])) }
       let (first, second) = (values[0], values[1])

@@ -20,7 +20,9 @@ enum TrainingStepBenchmark: Benchmark {
   }
 
   /// Seconds of each step on random sequences, start and end tokens included in the length.
-  static func stepTimes(_ model: TransformerConfiguration, length: Int, steps: Int) throws -> [Double] {
+  static func stepTimes(_ model: TransformerConfiguration, length: Int, steps: Int) throws
+    -> [Double]
+  {
     var random = RandomStream(seed: 5)
     var pairs = TokenPairs(vocabularySize: model.vocabularySize)
     for _ in 0..<1024 {
@@ -73,6 +75,7 @@ enum TrainingMemoryBenchmark: Benchmark {
     let before = residentMebibytes()
     _ = try TrainingStepBenchmark.stepTimes(model, length: 20, steps: 1_000)
     let after = residentMebibytes()
-    return "\(formatted(before, 1)) MiB after 100 steps, \(formatted(after, 1)) MiB after 1,000 more"
+    return "\(formatted(before, 1)) MiB after 100 steps, "
+      + "\(formatted(after, 1)) MiB after 1,000 more"
   }
 }

@@ -1,5 +1,6 @@
-/// A counter-based, splittable random generator: Philox 4×32 with ten rounds (Salmon et al. 2011, section 3.3).
+/// A counter-based, splittable random generator.
 ///
+/// Philox 4×32 with ten rounds (Salmon et al. 2011, section 3.3).
 /// The n-th word of a stream is a pure function of (seed, path of children, n), so example *i* of a run
 /// never depends on which thread or shard made the ones before it. Streams made by ``child(_:)-(String)``
 /// differ in their key and streams made by ``child(_:)-(UInt64)`` in half of their counter, so the latter

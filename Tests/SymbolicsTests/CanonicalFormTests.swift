@@ -61,7 +61,8 @@ import Testing
     ("sqrt(x^2)", "abs(x)"), ("exp(x)*exp(2x)", "exp(3*x)"), ("ln(exp(x))", "x"),
     ("exp(ln x)", "x"), ("exp(2 ln x + x)", "x^2*exp(x)"), ("sin(-x)", "-sin(x)"),
     ("cos(1 - x)", "cos(x - 1)"), ("(1 - x)^2", "(x - 1)^2"), ("1/(1 - x)", "-1/(x - 1)"),
-    ("tan(atan(x))", "x"), ("2^(x + 3)", "8*2^x"), ("sqrt(4x)", "2*sqrt(x)"), ("ln(1/8)", "-3*ln(2)"),
+    ("tan(atan(x))", "x"), ("2^(x + 3)", "8*2^x"), ("sqrt(4x)", "2*sqrt(x)"),
+    ("ln(1/8)", "-3*ln(2)"),
     ("(x*y)^3", "x^3*y^3"), ("e", "e"), ("e^1", "e"), ("sin(pi/2)", "1"), ("abs(-3x)", "3*abs(x)"),
   ]
 
@@ -74,7 +75,8 @@ import Testing
 
   static let undefined = ["1/0", "ln(0)", "0^(-1)", "1/(x - x)", "tan(pi/2)", "atanh(1)", "0^0"]
 
-  @Test(arguments: undefined) func anUndefinedOperationMakesTheWholeUndefined(_ text: String) throws {
+  @Test(arguments: undefined) func anUndefinedOperationMakesTheWholeUndefined(_ text: String) throws
+  {
     var arena = ExprArena()
     let node = arena.insert(.apply(.mul, [.integer(0), try Expr(infix: text)]))
     let isUndefined = arena.isUndefined(node)

@@ -21,7 +21,8 @@ import Testing
     #expect(checked >= 1)
   }
 
-  @Test(arguments: 0..<6) func matchesTheCentralDifferenceOfRandomExpressions(_ seed: UInt64) throws {
+  @Test(arguments: 0..<6) func matchesTheCentralDifferenceOfRandomExpressions(_ seed: UInt64) throws
+  {
     var random = RandomStream(seed: seed).child("derivative")
     var checked = 0
     for _ in 0..<300 {

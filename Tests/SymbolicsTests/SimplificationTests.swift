@@ -18,7 +18,9 @@ import Testing
       for x in kernelTestPoints {
         let expected = arena.value(of: node, at: x)
         let nearby = arena.value(of: node, at: x + 1e-9)
-        guard expected.isFinite, abs(expected) < 1e6, abs(nearby - expected) < 1e-5 else { continue }
+        guard expected.isFinite, abs(expected) < 1e6, abs(nearby - expected) < 1e-5 else {
+          continue
+        }
         let found = arena.value(of: simplified, at: x)
         #expect(agree(found, expected), "\(expr.infix) at \(x)")
         let written = arena.value(of: expanded, at: x)

@@ -44,7 +44,9 @@ import Testing
     ("sin(x) - x", "refuted"), ("3", "refuted"), ("abs(ln(x - 300))", "undecided"),
   ]
 
-  @Test(arguments: rungs) func theRungThatDecidesIsNamed(_ example: (text: String, verdict: String)) throws {
+  @Test(arguments: rungs) func theRungThatDecidesIsNamed(_ example: (text: String, verdict: String))
+    throws
+  {
     var arena = ExprArena()
     let node = arena.insert(try Expr(infix: example.text))
     let verdict = arena.zeroTest(node)

@@ -39,7 +39,10 @@ public struct ExprArena: ~Copyable {
     var operators: UInt32 = 0
     var tokens: UInt32 = 1
     var depth: UInt32 = 0
-    /// Sum and product: the range in `terms`. Power: base and exponent. Function: argument. Number: index.
+    /// What the node is made of.
+    ///
+    /// Sum and product: first place and count in `terms`. Power: base and exponent. Function: argument.
+    /// Number: place in `numbers`.
     var first: UInt32 = 0
     var second: UInt32 = 0
     /// The constant of a sum or the coefficient of a product, a number.
