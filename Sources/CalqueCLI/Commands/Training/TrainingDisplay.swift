@@ -35,7 +35,7 @@ struct TrainingDisplay {
         "loss \(metrics.loss.formatted(decimals: 3))",
         "\(ProgressLine.short(metrics.examplesPerSecond)) examples/s",
         "\(ProgressLine.short(metrics.tokensPerSecond)) tokens/s",
-        "rate \(metrics.learningRate.shortScientific)",
+        "learning rate \(metrics.learningRate.shortScientific)",
       ] + [progress.remainingSeconds.map { "\(ProgressLine.clock($0)) left" }].compactMap(\.self))
   }
 
