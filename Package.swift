@@ -67,7 +67,7 @@ let package = Package(
         "Tensors",
         "Autodiff", "Transformer", "Training", "Evaluation",
       ],
-      path: "Benchmarks", exclude: ["RESULTS.md", "Peers", "Experiments"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["RESULTS.md", "textbook.txt", "Peers", "Experiments"], swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),

@@ -95,7 +95,9 @@ struct TrainingStart {
     expected.checkpoints = recipe.checkpoints
     expected.validation = recipe.validation
     expected.metricsEverySteps = recipe.metricsEverySteps
+    // The examples themselves are compared by their checksum.
     expected.data = recipe.data
+    expected.additionalData = recipe.additionalData
     // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
     expected.workers = recipe.workers
     if let field = recipe.firstDifference(from: expected) {

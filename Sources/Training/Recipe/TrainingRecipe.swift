@@ -6,6 +6,8 @@ public import Transformer
 public struct TrainingRecipe: Codable, Hashable, Sendable {
   /// The folder of the dataset; a relative path counts from the working folder.
   public var data = ""
+  /// Further datasets to learn from, beside `data`; validation uses `data` alone.
+  public var additionalData: [AdditionalData] = []
   /// The shape of the model, dropout included; the size of its vocabulary is taken from the data, 0 stands for that.
   public var model = TransformerConfiguration(vocabularySize: 0)
   /// The settings of the optimiser.
@@ -43,6 +45,10 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     ]
     for case (let part, .some(let found)) in parts {
       throw RecipeError(field: "\(part).\(found.field)", problem: found.problem)
+    }
+    for part in additionalData where !(1...1_000).contains(part.copies) {
+      throw RecipeError(
+        field: "additionalData.copies", problem: "\(part.copies) is not in 1…1000")
     }
     guard (0...1024).contains(workers) else {
       throw RecipeError(field: "workers", problem: "\(workers) is not in 0…1024")

@@ -41,7 +41,7 @@ struct TrainCommand: Command {
 
   func run(on console: Console) async throws -> CommandStatus {
     let (recipe, folder) = try resolved()
-    let data = try TrainingData(path: recipe.data)
+    let data = try TrainingData(recipe)
     let trainer = try Trainer(
       recipe: recipe, vocabulary: data.dataset.vocabulary, training: data.training,
       validation: data.validation, path: folder, notes: data.notes, resuming: !isNew)

@@ -10,10 +10,25 @@ struct TrainingData {
   let validation: TokenPairs
 
   /// Reads the splits for training and validation, checking every byte.
-  init(path: String) throws(DatasetError) {
-    dataset = try Dataset(path: path)
-    training = try Self.pairs(of: .train, in: dataset)
-    validation = try Self.pairs(of: .valid, in: dataset)
+  ///
+  /// A problem falls into the same split in every dataset, so further ones bring nothing held out.
+  init(_ recipe: TrainingRecipe) throws {
+    dataset = try Dataset(path: recipe.data)
+    var training = TokenPairs(vocabularySize: dataset.vocabulary.count)
+    try Self.append(.train, of: dataset, to: &training)
+    for part in recipe.additionalData {
+      let other = try Dataset(path: part.folder)
+      guard other.vocabulary == dataset.vocabulary else {
+        throw RecipeError(
+          field: "additionalData.folder",
+          problem: "\(part.folder) has another vocabulary than \(recipe.data); their tasks must agree")
+      }
+      for _ in 0..<part.copies { try Self.append(.train, of: other, to: &training) }
+    }
+    self.training = training
+    var validation = TokenPairs(vocabularySize: dataset.vocabulary.count)
+    try Self.append(.valid, of: dataset, to: &validation)
+    self.validation = validation
   }
 
   /// Where the weights come from, for the notes in their file.
@@ -25,15 +40,13 @@ struct TrainingData {
     ]
   }
 
-  private static func pairs(
-    of split: Split, in dataset: Dataset
-  ) throws(DatasetError) -> TokenPairs {
+  private static func append(
+    _ split: Split, of dataset: Dataset, to pairs: inout TokenPairs
+  ) throws(DatasetError) {
     let reader = try dataset.reader(of: split)
-    var pairs = TokenPairs(vocabularySize: dataset.vocabulary.count)
     var problem = Problem()
     while try reader.next(into: &problem) {
       pairs.append(source: problem.source, target: problem.target)
     }
-    return pairs
   }
 }
