@@ -8,13 +8,13 @@ import Testing
       "examples", completed: 250, total: 1_000, elapsed: 10, detail: "3 duplicates")
     #expect(
       line.text(width: 100)
-        == "██████░░░░░░░░░░░░░░░░░░  25% 250/1000 examples · 25.0/s · 3 duplicates · 0:30 left")
+        == "████░░░░░░░░░░░░  25% 250/1000 examples · 0:30 left · 25.0/s · 3 duplicates")
     #expect(line.text(width: 30).count == 30)
   }
 
   @Test func finishedWorkShowsTheTimeItTook() {
     let line = ProgressLine.counting("problems", completed: 8, total: 8, elapsed: 3_725)
-    #expect(line.summary == "100% 8/8 problems · 0.00/s · 1:02:05")
+    #expect(line.summary == "100% 8/8 problems · 1:02:05 · 0.00/s")
   }
 
   @Test(arguments: [(-1.0, "  0%"), (0.999, " 99%"), (2.0, "100%"), (.nan, "  0%")])
@@ -32,7 +32,7 @@ import Testing
 
   @Test func emptyWorkIsDone() {
     let line = ProgressLine.counting("steps", completed: 0, total: 0, elapsed: 0)
-    #expect(line.summary == "100% 0/0 steps · 0.00/s · 0:00")
+    #expect(line.summary == "100% 0/0 steps · 0:00 · 0.00/s")
   }
 
   /// Runs a bar with a clock that advances one second an update.

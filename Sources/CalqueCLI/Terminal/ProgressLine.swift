@@ -2,7 +2,8 @@
 public struct ProgressLine: Sendable {
   /// The part that is done, from 0 to 1.
   public let fraction: Double
-  /// What stands after the percentage, such as counts, rates and the time left.
+  /// What stands after the percentage, such as counts, rates and the time left; what matters most comes
+  /// first, since a narrow terminal cuts the line.
   public let figures: [String]
 
   /// Creates the line.
@@ -22,13 +23,13 @@ public struct ProgressLine: Sendable {
       ? "\(clock(Double(total - completed) / rate)) left" : clock(elapsed)
     return ProgressLine(
       fraction: fraction,
-      figures: ["\(completed)/\(total) \(unit)", "\(short(rate))/s"]
-        + [detail].compactMap(\.self) + [time])
+      figures: ["\(completed)/\(total) \(unit)", time, "\(short(rate))/s"]
+        + [detail].compactMap(\.self))
   }
 
   /// The line with a bar, at most `width` characters wide.
   public func text(width: Int) -> String {
-    let barWidth = 24
+    let barWidth = 16
     let filled = Int(fraction * Double(barWidth))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: barWidth - filled)

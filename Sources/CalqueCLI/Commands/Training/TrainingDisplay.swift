@@ -32,11 +32,12 @@ struct TrainingDisplay {
       fraction: progress.fraction,
       figures: [
         "step \(metrics.step)",
+        progress.remainingSeconds.map { "\(ProgressLine.clock($0)) left" } ?? "",
         "loss \(metrics.loss.formatted(decimals: 3))",
         "\(ProgressLine.short(metrics.examplesPerSecond)) examples/s",
         "\(ProgressLine.short(metrics.tokensPerSecond)) tokens/s",
         "learning rate \(metrics.learningRate.shortScientific)",
-      ] + [progress.remainingSeconds.map { "\(ProgressLine.clock($0)) left" }].compactMap(\.self))
+      ].filter { !$0.isEmpty })
   }
 
   /// A measurement in words.
