@@ -33,8 +33,10 @@ import Testing
           (plainValue(f, at: point + h) - plainValue(f, at: point - h)) / (2 * h)
         }
         let (coarse, fine) = (difference(1e-4), difference(2e-5))
-        // Only where the difference quotient itself has settled.
-        guard fine.isFinite, abs(fine) < 1e4, abs(coarse - fine) < 1e-5 * max(1, abs(fine)) else {
+        // Only where the difference quotient has settled, and rounding has not flattened the function.
+        guard fine.isFinite, fine != 0, abs(fine) < 1e4,
+          abs(coarse - fine) < 1e-5 * max(1, abs(fine))
+        else {
           continue
         }
         let found: Double = slope.value(at: [.x: point])
