@@ -18,7 +18,7 @@ enum GarbageBenchmark: Benchmark {
     var (accepted, slowest) = (0, "")
     for index in 0..<4_000 {
       try worker.generate(UInt64(index), into: &problem)
-      let answer = sequence(length: 10 + index % 90, using: &random)
+      let answer = sequence(length: 10 + index % 400, using: &random)
       arena.reset()
       var isVerified = false
       let elapsed = seconds {
@@ -26,7 +26,11 @@ enum GarbageBenchmark: Benchmark {
       }
       if elapsed > times.max() ?? 0 { slowest = (try? Expr(prefixIDs: answer).infix) ?? "?" }
       times.append(elapsed)
-      if isVerified { accepted += 1 }
+      if isVerified {
+        accepted += 1
+        let question = (try? Expr(prefixIDs: problem.source.dropFirst(2)).infix) ?? "?"
+        print("  accepted: \((try? Expr(prefixIDs: answer).infix) ?? "?")\n  for:      \(question)")
+      }
     }
     times.sort()
     return "\(times.count) random answers, \(accepted) accepted; median "

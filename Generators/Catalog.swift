@@ -1,3 +1,5 @@
+import Tokenization
+
 /// All tasks; a new one is a line here.
 public enum Catalog {
   /// The types of the tasks, in the order they are listed.

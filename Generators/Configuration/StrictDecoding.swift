@@ -1,3 +1,5 @@
+import Tokenization
+
 extension Decoder {
   /// The keyed container, after refusing every key that is not one of the type's own.
   ///

@@ -1,4 +1,5 @@
 import Generators
+import Tokenization
 
 /// The program `calque`: finds the command, runs it, and turns every error into one line and a status.
 public enum CommandLineTool {

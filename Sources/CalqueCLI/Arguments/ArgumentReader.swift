@@ -1,4 +1,5 @@
 import Generators
+import Tokenization
 
 /// Reads the words after a command's name into the command's properties.
 ///

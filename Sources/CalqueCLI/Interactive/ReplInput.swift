@@ -1,4 +1,5 @@
 import Generators
+import Tokenization
 
 /// What a line typed in the REPL asks for.
 package enum ReplInput: Hashable {

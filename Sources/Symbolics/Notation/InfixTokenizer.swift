@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Tokenization
 
 /// Cuts infix text into tokens.
 struct InfixTokenizer {
@@ -190,7 +191,7 @@ extension InfixTokenizer {
     if let spaced = NotationWords.split(word) {
       return "unknown name \(word.quoted); did you mean '\(spaced)'?"
     }
-    if let suggestion = spellingSuggestion(for: word, among: NotationWords.names) {
+    if let suggestion = nearestName(to: word, among: NotationWords.names) {
       return "unknown name \(word.quoted); did you mean '\(suggestion)'?"
     }
     return "unknown name \(word.quoted); names are x, y, z, t, a0 to a9, pi, e, Y"

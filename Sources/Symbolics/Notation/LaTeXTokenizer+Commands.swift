@@ -1,3 +1,5 @@
+import Tokenization
+
 extension LaTeXTokenizer {
   /// Reads a command, a backslash with a run of letters or one other character.
   mutating func readCommand() throws(InfixError) {
@@ -80,7 +82,7 @@ extension LaTeXTokenizer {
       throw InfixError(
         column: brace + 1,
         message: "unknown name \(name.quoted)"
-          + (spellingSuggestion(for: name, among: NotationWords.names).map {
+          + (nearestName(to: name, among: NotationWords.names).map {
             "; did you mean '\($0)'?"
           } ?? ""))
     }
@@ -90,7 +92,7 @@ extension LaTeXTokenizer {
   private static func complaint(about name: String) -> String {
     if name.isEmpty { return "a backslash ends the line; write a command such as \\sin" }
     let commands = ["frac", "sqrt", "cdot", "left", "right", "operatorname"] + NotationWords.names
-    let suggestion = spellingSuggestion(for: name, among: commands)
+    let suggestion = nearestName(to: name, among: commands)
     return "unknown command \("\\\(name)".quoted)"
       + (suggestion.map { "; did you mean '\\\($0)'?" } ?? "")
   }

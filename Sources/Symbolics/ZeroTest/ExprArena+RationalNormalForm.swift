@@ -5,12 +5,16 @@ extension ExprArena {
   /// Functions are rewritten to a common basis (tan, cot, sec, csc by sin and cos; the hyperbolic ones by
   /// exponentials), sums are brought over a common denominator at every level, numerators multiplied
   /// out, and even powers of sines replaced through sin² + cos² = 1. Work is bounded: expressions of
-  /// more than 3,000 tokens, or products of more than 400 terms, are left as they are.
+  /// more than 3,000 tokens and products of more than 400 terms are left as they are, and after 20,000
+  /// new nodes nothing more is multiplied out.
   mutating func rationalNormalForm(_ node: Node) -> Node {
     guard prefixLength(node) <= 3_000 else { return node }
+    let nodeLimit = nodeCount + 20_000
     let basis = rebuilt(node) { arena, part in arena.inBasis(part) }
     if basis == .undefined { return node }
-    return rebuilt(basis) { arena, part in arena.overCommonDenominator(part) }
+    return rebuilt(basis) { arena, part in
+      arena.nodeCount < nodeLimit ? arena.overCommonDenominator(part) : part
+    }
   }
 
   private mutating func inBasis(_ node: Node) -> Node {

@@ -12,6 +12,8 @@ struct NumericZeroTest {
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
   static let fewestPoints = 4
+  /// After this many points without a clear answer the test gives up.
+  static let unusableLimit = 12
   /// Real points farther out than this do not count where no others can be used.
   static let nearReach = 6.0
 
@@ -39,15 +41,16 @@ struct NumericZeroTest {
     let tape = Tape(node, in: &arena)
     let registers = RealRegisters(count: tape.instructions.count, bits: Self.bits)
     var scratch: [Double] = []
-    var (agreeing, near) = (0, 0)
-    for point in SamplePoints.real where agreeing < Self.enoughPoints {
+    var (agreeing, near, unusable) = (0, 0, 0)
+    for point in SamplePoints.real
+    where agreeing < Self.enoughPoints && unusable < Self.unusableLimit {
       if tape.real(at: point.values, scratch: &scratch).isNaN { continue }
       switch outcome(tape, at: point, registers) {
       case .zero:
         agreeing += 1
         if abs(point.value) < Self.nearReach { near += 1 }
       case .nonzero: return .refuted(at: point.value)
-      case .unusable: break
+      case .unusable: unusable += 1
       }
     }
     return isAnalytic(tape)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tokenization
 
 extension TrainingRecipe {
   /// Reads a recipe file in JSON5; fields that it does not give have their defaults.
@@ -80,7 +81,7 @@ extension TrainingRecipe {
       guard let inner = allowed[name] else {
         let names = allowed.keys.sorted()
         let remedy =
-          SimilarName.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+          nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
           ?? "known are \(names.joined(separator: ", "))"
         throw RecipeError(
           field: (path + [name]).joined(separator: "."), problem: "unknown field; \(remedy)")

@@ -1,4 +1,4 @@
-import Generators
+import Tokenization
 import Testing
 
 struct NearestNameTests {
