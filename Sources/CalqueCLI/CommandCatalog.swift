@@ -2,7 +2,8 @@
 public enum CommandCatalog {
   /// One line for each command.
   public static let all: [any Command.Type] = [
-    GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, TasksCommand.self,
+    GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
+    TasksCommand.self,
     SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
   ]
 
