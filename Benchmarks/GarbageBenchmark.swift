@@ -20,6 +20,11 @@ enum GarbageBenchmark: Benchmark {
       try worker.generate(UInt64(index), into: &problem)
       let answer = sequence(length: 10 + index % 400, using: &random)
       arena.reset()
+      // Any constant is a right answer to an integrand that is zero in disguise.
+      if let f = arena.node(prefix: problem.source.dropFirst(2)), arena.zeroTest(f).isVerified {
+        continue
+      }
+      arena.reset()
       var isVerified = false
       let elapsed = seconds {
         isVerified = VerificationBenchmark.verdict(problem.source, answer, &arena).isVerified

@@ -3,7 +3,8 @@ import Foundation
 // calque-benchmarks [FILTER]: runs the benchmarks whose names contain the filter, one line each.
 let filter = CommandLine.arguments.dropFirst().first ?? ""
 let benchmarks: [any Benchmark.Type] = [
-  GenerationBenchmark.self, VerificationBenchmark.self, MutationBenchmark.self, GarbageBenchmark.self,
+  GenerationBenchmark.self, VerificationBenchmark.self, MutationBenchmark.self,
+  GarbageBenchmark.self,
   TrainingStepBenchmark.self, TrainingMemoryBenchmark.self,
 ]
 for benchmark in benchmarks where filter.isEmpty || benchmark.name.contains(filter) {

@@ -1,5 +1,5 @@
-import Tokenization
 import Testing
+import Tokenization
 
 struct NearestNameTests {
   @Test(

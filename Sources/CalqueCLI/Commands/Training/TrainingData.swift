@@ -21,7 +21,7 @@ struct TrainingData {
       guard other.vocabulary == dataset.vocabulary else {
         throw RecipeError(
           field: "additionalData.folder",
-          problem: "\(part.folder) has another vocabulary than \(recipe.data); their tasks must agree")
+          problem: "\(part.folder) has another vocabulary than \(recipe.data)")
       }
       for _ in 0..<part.copies { try Self.append(.train, of: other, to: &training) }
     }
