@@ -30,6 +30,7 @@ struct GenerateCommand: Command {
   var shard = ShardChoice.automatic(count: nil)
   var validation = SplitFractions().valid
   var test = SplitFractions().test
+  var infix = false
   var json = false
 
   static var parameters: [Parameter<Self>] {
@@ -45,6 +46,7 @@ struct GenerateCommand: Command {
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
       .option("validation", "SHARE", \.validation, "the share of problems for validation"),
       .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .flag("infix", \.infix, "write the problems also as people write them, in files of their own"),
       .flag("json", \.json, "print a JSON object instead of a table"),
     ]
   }
@@ -59,7 +61,7 @@ struct GenerateCommand: Command {
     }
     let plan = GenerationPlan(
       count: count.value, seed: seed, shard: part,
-      splitFractions: SplitFractions(valid: validation, test: test),
+      splitFractions: SplitFractions(valid: validation, test: test), writesReadableText: infix,
       workers: workers ?? ProcessorCount.available)
     let folder = output ?? "data/\(task)"
 

@@ -19,7 +19,7 @@ extension Tape {
         value = scratch[a] == 0 && n < 0 ? .nan : pow(scratch[a], Double(n))
       case .exponential(let a): value = exp(scratch[a])
       case .squareRoot(let a): value = scratch[a].squareRoot()
-      case .function(let op, let a): value = op.real(scratch[a])
+      case .function(let op, let a): value = op.definition.real(scratch[a])
       }
       // A NaN anywhere makes the whole undefined, also where a later power would hide it.
       if value.isNaN { return .nan }
@@ -44,7 +44,7 @@ extension Tape {
       case .integerPower(let a, let n): value = scratch[a].power(n)
       case .exponential(let a): value = scratch[a].exponential
       case .squareRoot(let a): value = scratch[a].squareRoot
-      case .function(let op, let a): value = op.complex(scratch[a])
+      case .function(let op, let a): value = op.definition.complex(scratch[a])
       }
       scratch.append(value)
     }
