@@ -16,6 +16,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Hashable, Sendable {
   case shrunk
   /// The source or the target is longer than the distribution allows.
   case tooLong
+  /// The source has too many tokens for those of its target.
+  case longForItsAnswer
 }
 
 /// How many draws were made, and how many were rejected for each reason.
@@ -101,6 +103,7 @@ extension RejectionReason {
     case .variableLost: 5
     case .shrunk: 6
     case .tooLong: 7
+    case .longForItsAnswer: 8
     }
   }
 }

@@ -74,6 +74,11 @@ public final class IntegrationBackwardWorker: ProblemWorker {
     {
       return .tooLong
     }
+    if let ratio = law.maximumLengthRatio,
+      Double(arena.prefixLength(integrand)) > ratio * Double(arena.prefixLength(antiderivative))
+    {
+      return .longForItsAnswer
+    }
     if law.requiresRealValue, !isRealSomewhere(antiderivative, integrand) { return .notReal }
     problem.source.removeAll(keepingCapacity: true)
     problem.source.append(contentsOf: sourceMarker)

@@ -14,21 +14,29 @@ public struct IntegrationDistribution: ProblemDistribution {
   ///
   /// The sources do not ask for it, so a few of their problems, such as √(−1−x²), are real nowhere.
   public var requiresRealValue: Bool
+  /// An integrand of more tokens than this many times those of its antiderivative is rejected; nil for no limit.
+  ///
+  /// Derivatives are longer than what they come from, problems of a textbook are not: a limit near 1 keeps the few
+  /// whose terms cancel, which is what integration by parts makes (Lample and Charton 2020, section 4.1).
+  public var maximumLengthRatio: Double?
 
   /// Creates the law.
   public init(
     expression: ExpressionDistribution, simplifyProbability: Double = 0.5,
-    minimumSizeRatio: Double = 0.5, maximumLength: Int = 512, requiresRealValue: Bool = false
+    minimumSizeRatio: Double = 0.5, maximumLength: Int = 512, requiresRealValue: Bool = false,
+    maximumLengthRatio: Double? = nil
   ) {
     self.expression = expression
     self.simplifyProbability = simplifyProbability
     self.minimumSizeRatio = minimumSizeRatio
     self.maximumLength = maximumLength
     self.requiresRealValue = requiresRealValue
+    self.maximumLengthRatio = maximumLengthRatio
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case expression, simplifyProbability, minimumSizeRatio, maximumLength, requiresRealValue
+    case maximumLengthRatio
   }
 
   /// Reads the law, refusing unknown fields.
@@ -39,6 +47,7 @@ public struct IntegrationDistribution: ProblemDistribution {
     minimumSizeRatio = try container.decode(Double.self, forKey: .minimumSizeRatio)
     maximumLength = try container.decodeInteger(forKey: .maximumLength)
     requiresRealValue = try container.decode(Bool.self, forKey: .requiresRealValue)
+    maximumLengthRatio = try container.decodeIfPresent(Double.self, forKey: .maximumLengthRatio)
   }
 
   public func validate() throws(DistributionError) {
@@ -46,5 +55,8 @@ public struct IntegrationDistribution: ProblemDistribution {
     try require(simplifyProbability, field: "simplifyProbability", within: 0...1)
     try require(minimumSizeRatio, field: "minimumSizeRatio", within: 0...1)
     try require(maximumLength, field: "maximumLength", within: 8...100_000)
+    if let maximumLengthRatio {
+      try require(maximumLengthRatio, field: "maximumLengthRatio", within: 0.01...100)
+    }
   }
 }

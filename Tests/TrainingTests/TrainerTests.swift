@@ -50,6 +50,35 @@ struct TrainerTests {
     }
   }
 
+  @Test func aRunCanBeginWithTheWeightsOfAnother() throws {
+    let folder = try TemporaryFolder()
+    let first = try ReversalTask.trainer(ReversalTask.recipe(steps: 8), in: folder("first"))
+    try first.run()
+    var recipe = ReversalTask.recipe(steps: 2)
+    recipe.initialModel = folder("first/model")
+    recipe.seed = 9
+    let second = try ReversalTask.trainer(recipe, in: folder("second"))
+    #expect(weights(second) == weights(first))
+    try second.run()
+    #expect(weights(second) != weights(first))
+    recipe.model.feedForwardDimension = 64
+    #expect(throws: TrainingError.self) {
+      try ReversalTask.trainer(recipe, in: folder("third"))
+    }
+  }
+
+  @Test func anotherNumberOfWorkersMayGoOn() throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 4)
+    try ReversalTask.trainer(recipe, in: folder("run")).run()
+    recipe.workers = 1
+    recipe.budget.steps = 6
+    let resumed = try ReversalTask.trainer(recipe, in: folder("run"), resuming: true)
+    #expect(resumed.step == 4)
+    try resumed.run()
+    #expect(resumed.step == 6)
+  }
+
   @Test func aStoppedRunCanBeResumed() throws {
     let folder = try TemporaryFolder()
     var recipe = ReversalTask.recipe(steps: 10)

@@ -35,12 +35,33 @@ struct TrainingStart {
     _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: TokenPairs
   ) throws(TrainingError) -> TrainingStart {
     let resolved = try resolve(recipe, vocabulary)
-    let parameters = Parameters(
-      resolved.model,
-      initializedFrom: RandomStream(seed: resolved.seed).child("initialization"))
+    let parameters = try initialParameters(resolved, vocabulary)
     return TrainingStart(
       state: CheckpointState(recipe: resolved, dataChecksum: training.checksum),
       parameters: parameters, adam: Adam(resolved.optimizer, layout: parameters.layout))
+  }
+
+  private static func initialParameters(
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary
+  ) throws(TrainingError) -> Parameters {
+    guard !recipe.initialModel.isEmpty else {
+      return Parameters(
+        recipe.model, initializedFrom: RandomStream(seed: recipe.seed).child("initialization"))
+    }
+    let model: ModelFolder
+    do {
+      model = try ModelFolder.load(recipe.initialModel)
+    } catch { throw .file(error) }
+    var shape = model.configuration
+    // Dropout is no part of the weights.
+    shape.dropout = recipe.model.dropout
+    guard shape == recipe.model, model.vocabulary == vocabulary else {
+      throw .recipe(
+        RecipeError(
+          field: "initialModel",
+          problem: "\(recipe.initialModel) has another shape or vocabulary than the recipe"))
+    }
+    return model.parameters
   }
 
   private static func resumed(
@@ -98,6 +119,7 @@ struct TrainingStart {
     // The examples themselves are compared by their checksum.
     expected.data = recipe.data
     expected.additionalData = recipe.additionalData
+    expected.initialModel = recipe.initialModel
     // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
     expected.workers = recipe.workers
     if let field = recipe.firstDifference(from: expected) {

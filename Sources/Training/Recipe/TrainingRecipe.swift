@@ -8,6 +8,10 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public var data = ""
   /// Further datasets to learn from, beside `data`; validation uses `data` alone.
   public var additionalData: [AdditionalData] = []
+  /// The folder of a model whose weights training begins with; empty for random ones.
+  ///
+  /// The model must have the shape and the vocabulary of this recipe.
+  public var initialModel = ""
   /// The shape of the model, dropout included; the size of its vocabulary is taken from the data, 0 stands for that.
   public var model = TransformerConfiguration(vocabularySize: 0)
   /// The settings of the optimiser.

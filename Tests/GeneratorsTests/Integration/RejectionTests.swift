@@ -38,6 +38,11 @@ struct RejectionTests {
       distribution: IntegrationDistribution(
         expression: expressions(operators: 8, shape: .init(binary: 0), unary: [.sin: 1]),
         maximumLength: 8)),
+    Doomed(
+      reason: .longForItsAnswer,
+      distribution: IntegrationDistribution(
+        expression: expressions(operators: 4, shape: .init(binary: 0), unary: [.sin: 1]),
+        maximumLengthRatio: 1)),
   ]
 
   @Test(arguments: doomed)
