@@ -40,7 +40,10 @@ import Testing
     ("cosh(x)^2 - sinh(x)^2 - 1", "proved (difference normalises to 0)"),
     ("1/(x+1) - 1/(x+2) - 1/(x^2+3x+2)", "proved (difference normalises to 0)"),
     ("atan(x) + atan(1/x) - pi/2*sign(x)", "verified numerically"),
-    ("sin(x + 1) - sin(x)cos(1) - cos(x)sin(1)", "verified numerically"),
+    ("sin(x + 1) - sin(x)cos(1) - cos(x)sin(1)", "proved (difference normalises to 0)"),
+    ("cos(3x) - 4cos(x)^3 + 3cos(x)", "proved (difference normalises to 0)"),
+    ("tan(2x) - 2tan(x)/(1 - tan(x)^2)", "proved (difference normalises to 0)"),
+    ("asin(x) + acos(x) - pi/2", "verified numerically"),
     ("sin(x) - x", "refuted"), ("3", "refuted"), ("abs(ln(x - 300))", "undecided"),
   ]
 

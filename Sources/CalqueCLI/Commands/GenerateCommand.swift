@@ -46,7 +46,7 @@ struct GenerateCommand: Command {
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
       .option("validation", "SHARE", \.validation, "the share of problems for validation"),
       .option("test", "SHARE", \.test, "the share of problems for the test"),
-      .flag("infix", \.infix, "write the problems also as people write them, in files of their own"),
+      .flag("infix", \.infix, "write the problems also in infix, in files of their own"),
       .flag("json", \.json, "print a JSON object instead of a table"),
     ]
   }

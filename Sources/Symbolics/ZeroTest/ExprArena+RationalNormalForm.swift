@@ -3,14 +3,20 @@ extension ExprArena {
   /// A form in which many expressions equal to zero are literally zero.
   ///
   /// Functions are rewritten to a common basis (tan, cot, sec, csc by sin and cos; the hyperbolic ones by
-  /// exponentials), sums are brought over a common denominator at every level, numerators multiplied
-  /// out, and even powers of sines replaced through sin² + cos² = 1. Work is bounded: expressions of
-  /// more than 3,000 tokens and products of more than 400 terms are left as they are, and after 20,000
-  /// new nodes nothing more is multiplied out.
-  mutating func rationalNormalForm(_ node: Node) -> Node {
+  /// exponentials), sums are brought over a common
+  /// denominator at every level, numerators multiplied out, and even powers of sines replaced through
+  /// sin² + cos² = 1. Work is bounded: expressions of more than 3,000 tokens and products of more than
+  /// 400 terms are left as they are, and after 20,000 new nodes nothing more is multiplied out.
+  ///
+  /// With angles taken apart, the sine and cosine of a sum or multiple become those of its parts. That
+  /// proves more and costs more, so it is tried second.
+  mutating func rationalNormalForm(_ node: Node, takingAnglesApart: Bool = false) -> Node {
     guard prefixLength(node) <= 3_000 else { return node }
     let nodeLimit = nodeCount + 20_000
-    let basis = rebuilt(node) { arena, part in arena.inBasis(part) }
+    let parts = rebuilt(node) { arena, part in
+      takingAnglesApart ? arena.withAnglesApart(part) : part
+    }
+    let basis = rebuilt(parts) { arena, part in arena.inBasis(part) }
     if basis == .undefined { return node }
     return rebuilt(basis) { arena, part in
       arena.nodeCount < nodeLimit ? arena.overCommonDenominator(part) : part
@@ -34,6 +40,55 @@ extension ExprArena {
     case .csch: return power(exponentialPair(u, .minusOne), .minusOne)
     default: return node
     }
+  }
+
+  private mutating func withAnglesApart(_ node: Node) -> Node {
+    let record = self[node]
+    guard record.kind == .function, let op = Operator(rawValue: record.code) else { return node }
+    let (sine, cosine): (Node, Node)
+    switch op {
+    case .sin, .cos, .tan, .cot, .sec, .csc: (sine, cosine) = circular(Node(id: record.first))
+    default: return node
+    }
+    switch op {
+    case .sin: return sine
+    case .cos: return cosine
+    case .tan: return divide(sine, by: cosine)
+    case .cot: return divide(cosine, by: sine)
+    case .sec: return power(cosine, .minusOne)
+    default: return power(sine, .minusOne)
+    }
+  }
+
+  /// Sine and cosine of u by those of its parts.
+  ///
+  /// Sums of up to three terms and multiples up to 8 are taken apart.
+  private mutating func circular(_ u: Node) -> (sine: Node, cosine: Node) {
+    let record = self[u]
+    if record.kind == .sum, record.second <= 3 {
+      let term = terms[Int(record.first)]
+      let first = scale(term.base, by: term.weight)
+      let rest = subtract(u, first)
+      return turned(circular(first), by: circular(rest))
+    }
+    if record.kind == .product, isInteger(record.scalar), !small(record.scalar).isBig,
+      (2...8).contains(small(record.scalar).numerator)
+    {
+      let single = circular(monic(u))
+      var multiple = single
+      for _ in 1..<small(record.scalar).numerator { multiple = turned(multiple, by: single) }
+      return multiple
+    }
+    return (apply(.sin, u), apply(.cos, u))
+  }
+
+  /// Sine and cosine of the sum of two angles, multiplied out.
+  private mutating func turned(
+    _ a: (sine: Node, cosine: Node), by b: (sine: Node, cosine: Node)
+  ) -> (sine: Node, cosine: Node) {
+    let sine = add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
+    let cosine = subtract(multiply(a.cosine, b.cosine), multiply(a.sine, b.sine))
+    return (expanded(sine), expanded(cosine))
   }
 
   /// (eᵘ + s·e⁻ᵘ)/2.

@@ -22,7 +22,11 @@ extension ExprArena {
     let numeric = NumericZeroTest()
     // A difference that double precision already shows to be large is not worth normalising.
     if let refutation = numeric.quickRefutation(node, &self) { return refutation }
-    if rationalNormalForm(node) == .zero { return .proved(by: .rationalNormalForm) }
+    if rationalNormalForm(node) == .zero
+      || rationalNormalForm(node, takingAnglesApart: true) == .zero
+    {
+      return .proved(by: .rationalNormalForm)
+    }
     return numeric.verdict(node, &self)
   }
 }
