@@ -97,14 +97,14 @@ struct SolverWorker: ~Copyable {
     }
   }
 
-  /// The answer that a verified candidate is, in the simplest form that is verified too.
+  /// The answer that a verified candidate is, in the simplest form that is verified too, without a constant term.
   private mutating func answer(
     _ candidate: Candidate?, to source: [TokenID]
   ) -> SolverResult.Answer? {
     guard let candidate, case .checked(let verdict) = candidate.judgement, verdict.isVerified,
       let node = arena.node(prefix: candidate.tokens)
     else { return nil }
-    let simplified = arena.simplified(node)
+    let simplified = arena.withoutRootConstants(arena.simplified(node))
     if simplified != node {
       var tokens: [TokenID] = []
       arena.appendPrefix(of: simplified, to: &tokens)
