@@ -22,8 +22,8 @@ public struct Solver: Sendable {
 
   /// Searches for an antiderivative with respect to x.
   ///
-  /// The model reads the canonical form of the integrand and, if that is another one, its simplification: it was
-  /// trained on both. Algebra on deep expressions needs a deep stack, so all work happens in a thread of its own.
+  /// The model reads the canonical form of the integrand and, where they differ, its simplified and expanded forms
+  /// and the one in sines and cosines. Algebra on deep expressions needs a deep stack, so all work happens in a thread of its own.
   ///
   /// - Parameters:
   ///   - integrand: The expression to integrate.

@@ -54,15 +54,21 @@ struct SolverWorker: ~Copyable {
     var rank: Int { judgement.isCorrect ? tokens.count : Int(Int32.max) + tokens.count }
   }
 
-  /// The problem as the task writes it: of the canonical form first, then of its simplification if that differs.
+  /// The problem as the task writes it, once for each spelling of the integrand, the canonical one first.
+  ///
+  /// The model has learned from derivatives, canonical and simplified, and may know one spelling and not another.
   private mutating func sources(of integrand: Expr) throws(SolverError) -> [[TokenID]] {
     let canonical = arena.insert(integrand)
     if arena.isUndefined(canonical) { throw .undefined }
     for symbol in Symbol.allCases where symbol.isUnknown && arena.contains(canonical, symbol) {
       throw .unknownFunction
     }
-    let simplified = arena.simplified(canonical)
-    let forms = simplified == canonical ? [canonical] : [canonical, simplified]
+    var forms = [canonical]
+    for form in [
+      arena.simplified(canonical), arena.expanded(canonical), arena.inSinesAndCosines(canonical),
+    ] where !arena.isUndefined(form) && !forms.contains(form) {
+      forms.append(form)
+    }
     return forms.map { form in
       var prefix: [TokenID] = []
       arena.appendPrefix(of: form, to: &prefix)

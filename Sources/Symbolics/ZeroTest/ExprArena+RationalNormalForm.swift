@@ -28,17 +28,13 @@ extension ExprArena {
     guard record.kind == .function, let op = Operator(rawValue: record.code) else { return node }
     let u = Node(id: record.first)
     switch op {
-    case .tan: return divide(apply(.sin, u), by: apply(.cos, u))
-    case .cot: return divide(apply(.cos, u), by: apply(.sin, u))
-    case .sec: return power(apply(.cos, u), .minusOne)
-    case .csc: return power(apply(.sin, u), .minusOne)
     case .sinh: return exponentialPair(u, .minusOne)
     case .cosh: return exponentialPair(u, .one)
     case .tanh: return divide(exponentialPair(u, .minusOne), by: exponentialPair(u, .one))
     case .coth: return divide(exponentialPair(u, .one), by: exponentialPair(u, .minusOne))
     case .sech: return power(exponentialPair(u, .one), .minusOne)
     case .csch: return power(exponentialPair(u, .minusOne), .minusOne)
-    default: return node
+    default: return bySineAndCosine(op, u) ?? node
     }
   }
 
