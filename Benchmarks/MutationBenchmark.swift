@@ -12,7 +12,7 @@ enum MutationBenchmark: Benchmark {
     var random = RandomStream(seed: 3).child("mutation")
     var arena = ExprArena()
     var problem = Problem()
-    var (tried, accepted, still) = (0, 0, 0)
+    var (tried, accepted, still, stillAccepted, exactlyStill) = (0, 0, 0, 0, 0)
     var verdicts: [String: Int] = [:]
     var index: UInt64 = 0
     while tried < 20_000 {
@@ -29,6 +29,9 @@ enum MutationBenchmark: Benchmark {
         // A mutation that only changes the constant of integration is a right answer.
         if isConstant(changed, minus: original, &arena) {
           still += 1
+          if verdict.isVerified { stillAccepted += 1 }
+          let difference = arena.expanded(arena.apply(.sub, changed, original))
+          if verdict.isVerified && arena.isConstant(difference) { exactlyStill += 1 }
           continue
         }
         tried += 1
@@ -43,6 +46,7 @@ enum MutationBenchmark: Benchmark {
     }
     let table = verdicts.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
     return "\(tried) mutated answers, \(accepted) accepted, \(still) still right and not counted "
+      + "(\(stillAccepted) of them accepted, for \(exactlyStill) the difference is exactly constant) "
       + "(\(table.joined(separator: ", ")))"
   }
 

@@ -33,13 +33,13 @@ import Testing
           (plainValue(f, at: point + h) - plainValue(f, at: point - h)) / (2 * h)
         }
         let (coarse, fine) = (difference(1e-4), difference(2e-5))
-        // Only where the difference quotient has settled, and rounding has not flattened the function.
-        guard fine.isFinite, fine != 0, abs(fine) < 1e4,
+        // Only where the difference quotient has settled and is not the rounding of huge values.
+        guard fine.isFinite, abs(fine) < 1e4, abs(plainValue(f, at: point)) < 1e8,
           abs(coarse - fine) < 1e-5 * max(1, abs(fine))
-        else {
-          continue
-        }
+        else { continue }
         let found: Double = slope.value(at: [.x: point])
+        // coth 24 is 1 to a double, so asin of it lies on the edge of its domain and does not move.
+        if found.isNaN && fine == 0 { continue }
         #expect(
           abs(found - fine) < 1e-4 * max(1, abs(fine)), "\(f.infix) at \(point): \(slope.infix)")
         checked += 1
