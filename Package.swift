@@ -36,8 +36,9 @@ let package = Package(
     .target(name: "CKernels"),
     library("Randomness", []),
     library("ExactArithmetic", ["CGMP"]),
+    library("Polynomials", ["ExactArithmetic"]),
     library("Tokenization", ["ExactArithmetic"]),
-    library("Symbolics", ["ExactArithmetic", "Tokenization"]),
+    library("Symbolics", ["ExactArithmetic", "Polynomials", "Tokenization"]),
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
@@ -71,10 +72,11 @@ let package = Package(
       swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
+    tests("PolynomialsTests", ["Polynomials", "ExactArithmetic", "Randomness"]),
     tests("TokenizationTests", ["Tokenization"]),
     tests(
       "SymbolicsTests",
-      ["Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      ["Symbolics", "ExactArithmetic", "Polynomials", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests(
       "GeneratorsTests",
