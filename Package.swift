@@ -84,7 +84,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",
-      ["Datasets", "Generators", "Symbolics", "Tokenization"],
+      ["Datasets", "Generators", "Symbolics", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
