@@ -143,7 +143,8 @@ struct DatasetWriterTests {
         to: folder.path("set"))
     }
     #expect(
-      error.description == "\(folder.path("set")): sum: all 10000 draws for example 0 were rejected "
+      error.description
+        == "\(folder.path("set")): sum: all 10000 draws for example 0 were rejected "
         + "(notFinite 10000); loosen the distribution")
     #expect(folder.names(in: "") == [])
   }

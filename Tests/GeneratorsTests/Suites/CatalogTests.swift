@@ -90,8 +90,10 @@ struct CatalogTests {
   @Test(arguments: CatalogEntry.all)
   func answersOfOtherProblemsAreRefused(_ entry: CatalogEntry) throws {
     let problems = try entry.problems(seed: 4, 0..<201)
-    let swapped = zip(problems, problems.dropFirst()).filter { $0.source != $1.source && $0.target != $1.target }
-      .map { Problem(source: $0.source, target: $1.target) }
+    let swapped = zip(problems, problems.dropFirst()).filter {
+      $0.source != $1.source && $0.target != $1.target
+    }
+    .map { Problem(source: $0.source, target: $1.target) }
     for (problem, judgement) in zip(swapped, try entry.judgements(swapped)) {
       #expect(!judgement.isCorrect, "\(problem): \(judgement)")
     }
