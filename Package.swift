@@ -73,7 +73,7 @@ let package = Package(
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("PolynomialsTests", ["Polynomials", "ExactArithmetic", "Randomness"]),
-    tests("TokenizationTests", ["Tokenization"]),
+    tests("TokenizationTests", ["Tokenization", "ExactArithmetic"]),
     tests(
       "SymbolicsTests",
       ["Symbolics", "ExactArithmetic", "Polynomials", "Tokenization", "Randomness"],
