@@ -3,7 +3,7 @@ import ExactArithmetic
 /// An expression compiled to a list of instructions, each distinct subexpression once.
 ///
 /// Register i holds the value of instruction i; the last one is the value of the expression.
-struct Tape {
+package struct Tape {
   enum Instruction {
     case number(Rational)
     case symbol(Symbol)
@@ -22,7 +22,7 @@ struct Tape {
   private var registers: [ExprArena.Node: Int] = [:]
 
   /// Compiles a defined node.
-  init(_ node: ExprArena.Node, in arena: inout ExprArena) {
+  package init(_ node: ExprArena.Node, in arena: inout ExprArena) {
     let record = arena[node]
     if record.kind == .sum {
       for addend in arena.addends(node) { addends.append(emit(addend, &arena)) }
