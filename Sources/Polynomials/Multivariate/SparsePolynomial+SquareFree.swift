@@ -7,9 +7,14 @@ extension SparsePolynomial {
     public var unit: Rational
     /// Primitive factors with their multiplicities, each at least 1.
     public var factors: [Factor]
+    /// Whether every factor is known to be irreducible.
+    public var isComplete = false
 
+    /// A factor and how often it occurs.
     public struct Factor: Hashable, Sendable {
+      /// Coprime integer coefficients, the first positive.
       public var polynomial: SparsePolynomial
+      /// At least 1.
       public var multiplicity: Int
     }
   }

@@ -91,8 +91,10 @@ public struct SparsePolynomial: Hashable, Sendable {
     Int(words[term * stride + variable / 4] >> Self.shift(variable) & 0xffff)
   }
 
-  var zero: SparsePolynomial { SparsePolynomial(constant: 0, variableCount: variableCount) }
-  var one: SparsePolynomial { SparsePolynomial(constant: 1, variableCount: variableCount) }
+  /// 0 in the same variables.
+  public var zero: SparsePolynomial { SparsePolynomial(constant: 0, variableCount: variableCount) }
+  /// 1 in the same variables.
+  public var one: SparsePolynomial { SparsePolynomial(constant: 1, variableCount: variableCount) }
 }
 
 /// Packed exponents.
