@@ -13,6 +13,15 @@ extension SparsePolynomial {
     var search = DivisorSearch(steps: steps)
     return search.greatestCommonDivisor(left, right)
   }
+
+  /// The same with a stock of steps, for several divisors within one bound.
+  public static func greatestCommonDivisor(
+    _ left: SparsePolynomial, _ right: SparsePolynomial, steps: inout Int
+  ) -> SparsePolynomial? {
+    var search = DivisorSearch(steps: steps)
+    defer { steps = search.steps }
+    return search.greatestCommonDivisor(left, right)
+  }
 }
 
 /// The search for a greatest common divisor with the steps that it may still take.

@@ -11,8 +11,8 @@ extension SparsePolynomial {
     return exactlyDivided(by: divisor, steps: &steps)
   }
 
-  /// The same with a stock of steps, one for each term that is touched.
-  func exactlyDivided(by divisor: SparsePolynomial, steps: inout Int) -> SparsePolynomial? {
+  /// The same with a stock of steps, from which one is taken for each term that is touched.
+  public func exactlyDivided(by divisor: SparsePolynomial, steps: inout Int) -> SparsePolynomial? {
     precondition(
       variableCount == divisor.variableCount, "\(variableCount), \(divisor.variableCount)")
     guard let inverse = try? divisor.leadingCoefficient.reciprocal() else { return nil }

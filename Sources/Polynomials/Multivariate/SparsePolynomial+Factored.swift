@@ -16,7 +16,7 @@ extension SparsePolynomial {
     result.factors = []
     result.isComplete = true
     for part in parts {
-      guard let (factors, isComplete) = part.polynomial.irreducibleFactors() else { return nil }
+      let (factors, isComplete) = part.polynomial.irreducibleFactors()
       if !isComplete { result.isComplete = false }
       for factor in factors {
         result.factors.append(.init(polynomial: factor, multiplicity: part.multiplicity))
@@ -26,7 +26,7 @@ extension SparsePolynomial {
   }
 
   /// The factors of a square-free polynomial that is primitive in each of its variables.
-  func irreducibleFactors() -> (factors: [SparsePolynomial], isComplete: Bool)? {
+  func irreducibleFactors() -> (factors: [SparsePolynomial], isComplete: Bool) {
     let occurring = variables
     if occurring.contains(where: { degree(in: $0) == 1 }) { return ([self], true) }
     if let line { return factors(along: line) }
@@ -64,7 +64,7 @@ extension SparsePolynomial {
   /// correspond.
   private func factors(
     along direction: [Int]
-  ) -> (factors: [SparsePolynomial], isComplete: Bool)? {
+  ) -> (factors: [SparsePolynomial], isComplete: Bool) {
     let pivot = direction.firstIndex { $0 != 0 } ?? 0
     let start = exponent(of: pivot, inTerm: 0)
     let powers = coefficients.indices.map {
@@ -92,26 +92,26 @@ extension SparsePolynomial {
   /// a·v² + b·v + c has the factors of 2·a·v + b ± s, where s is the root of the discriminant.
   private func quadraticFactors(
     in variable: Int
-  ) -> (factors: [SparsePolynomial], isComplete: Bool)? {
+  ) -> (factors: [SparsePolynomial], isComplete: Bool) {
     let parts = Dictionary(
       uniqueKeysWithValues: coefficients(in: variable).map { ($0.exponent, $0.coefficient) })
     let (a, b, c) = (parts[2] ?? zero, parts[1] ?? zero, parts[0] ?? zero)
-    guard let square = b.power(2), let product = a.multiplied(by: c) else { return nil }
+    guard let square = b.power(2), let product = a.multiplied(by: c) else { return ([self], false) }
     let discriminant = square - product.scaled(by: 4)
-    guard let squares = discriminant.squareFreeFactorization() else { return nil }
+    guard let squares = discriminant.squareFreeFactorization() else { return ([self], false) }
     guard let root = squares.squareRoot(variableCount: variableCount) else { return ([self], true) }
-    guard let linear = a.scaled(by: 2).shifted(variable, by: 1) else { return nil }
+    guard let linear = a.scaled(by: 2).shifted(variable, by: 1) else { return ([self], false) }
     let multiple = linear + b - root
     guard let content = multiple.content(in: variable),
       let first = multiple.exactlyDivided(by: content)?.primitivePart,
       let second = exactlyDivided(by: first)
-    else { return nil }
+    else { return ([self], false) }
     return ([first, second.primitivePart], true)
   }
 }
 
 extension SparsePolynomial.Factorization {
-  /// The polynomial whose square this is; nil where there is none (or its powers exceed the limits).
+  /// The polynomial whose square this is; nil where there is none.
   func squareRoot(variableCount: Int) -> SparsePolynomial? {
     guard !unit.isNegative, let number = unit.root(2),
       factors.allSatisfy({ $0.multiplicity.isMultiple(of: 2) })

@@ -12,7 +12,7 @@ extension SparsePolynomial {
   /// all divisors; so every divisor is a product of some factors of the image, and trying all subsets is
   /// complete. Used up to degree 200 and ten factors of the image; beyond, the polynomial is returned whole
   /// as not known to be irreducible.
-  func kroneckerFactors() -> (factors: [SparsePolynomial], isComplete: Bool)? {
+  func kroneckerFactors() -> (factors: [SparsePolynomial], isComplete: Bool) {
     let radices = degrees.map { $0 + 1 }
     guard let image = substituted(radices), let result = try? image.factored(),
       result.isComplete
@@ -30,7 +30,7 @@ extension SparsePolynomial {
         size += 1
         continue
       }
-      guard let quotient = rest.exactlyDivided(by: divisor) else { return nil }
+      guard let quotient = rest.exactlyDivided(by: divisor) else { return ([self], false) }
       factors.append(divisor)
       rest = quotient.primitivePart
       left = left.indices.filter { !places.contains($0) }.map { left[$0] }
