@@ -27,7 +27,7 @@ extension ExprArena {
     let sines = scale(multiply(a.sine, b.sine), by: family.oppositeSign)
     let sine = add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
     let cosine = add(multiply(a.cosine, b.cosine), sines)
-    return (expanded(sine), expanded(cosine))
+    return (distributedThroughout(sine), distributedThroughout(cosine))
   }
 
   /// A product of up to five sines and cosines (powers counted) as a sum of sines or cosines.

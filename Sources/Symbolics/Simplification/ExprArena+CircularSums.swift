@@ -14,7 +14,7 @@ extension ExprArena {
       for step in [start, overCommonFactor(start, family)] {
         for candidate in circularSteps(step, family) {
           keepSmaller(joinedCircularProducts(candidate, family), &best)
-          keepSmaller(circularProduct(factored(candidate), family), &best)
+          keepSmaller(circularProduct(withCommonFactorsOut(candidate), family), &best)
         }
       }
       if best == start { break }
@@ -81,7 +81,7 @@ extension ExprArena {
       let monomial = circularMonomial(addend, family)
       parts.append(inSineAndCosine(monomial, family))
     }
-    return factored(sum(parts))
+    return withCommonFactorsOut(sum(parts))
   }
 
   /// The terms of a sum, or of the sum that is a factor of a product, mapped and multiplied out.
