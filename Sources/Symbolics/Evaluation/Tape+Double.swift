@@ -56,7 +56,7 @@ extension ExprArena {
   /// The value at a real x in double precision; NaN where any part of the expression is not real.
   public mutating func value(of node: Node, at x: Double) -> Double {
     if node == .undefined { return .nan }
-    let tape = Tape(node, in: self)
+    let tape = Tape(node, in: &self)
     var scratch: [Double] = []
     return tape.real(at: [.x: x], scratch: &scratch)
   }
@@ -68,7 +68,7 @@ extension Expr {
     var arena = ExprArena()
     let node = arena.insert(self)
     if node == .undefined { return .nan }
-    let tape = Tape(node, in: arena)
+    let tape = Tape(node, in: &arena)
     var scratch: [Double] = []
     return tape.real(at: values, scratch: &scratch)
   }
@@ -78,6 +78,6 @@ extension Expr {
     var arena = ExprArena()
     let node = arena.insert(self)
     if node == .undefined { return ComplexDouble(.nan) }
-    return Tape(node, in: arena).complex(at: values)
+    return Tape(node, in: &arena).complex(at: values)
   }
 }

@@ -20,14 +20,14 @@ struct Tape {
   /// Whether the register is the same at every point, one entry an instruction.
   private(set) var isConstant: [Bool] = []
   /// The registers whose sum is the value, for a sum at the root; else the last register alone.
-  private(set) var addends: [Int] = []
+  var addends: [Int] = []
   /// Whether some instruction has a place where it jumps.
   private(set) var hasJumps = false
 
   /// Compiles a defined node.
   ///
   /// A node is made after its operands, so ascending ids are an order of evaluation and no recursion is needed.
-  init(_ node: ExprArena.Node, in arena: borrowing ExprArena) {
+  init(_ node: ExprArena.Node, in arena: inout ExprArena) {
     var compiler = NodeCompiler(root: node)
     compiler.mark(in: arena)
     for id in 0...Int(node.id) where compiler.isNeeded[id] {
@@ -39,23 +39,26 @@ struct Tape {
     }
   }
 
-  /// An empty tape, to be filled by ``append(_:)``.
+  /// An empty tape, to be filled instruction by instruction.
   init() {}
 
   mutating func append(_ instruction: Instruction) -> Int {
     instructions.append(instruction)
-    isConstant.append(
-      switch instruction {
-      case .number: true
-      case .symbol(let symbol): symbol.isConstant
-      case .add(let a, let b), .multiply(let a, let b), .power(let a, let b):
-        isConstant[a] && isConstant[b]
-      case .integerPower(let a, _), .exponential(let a), .squareRoot(let a), .function(_, let a):
-        isConstant[a]
-      })
+    isConstant.append(hasConstantOperands(instruction))
     hasJumps = hasJumps || instruction.hasJump
     addends = [instructions.count - 1]
     return instructions.count - 1
+  }
+
+  private func hasConstantOperands(_ instruction: Instruction) -> Bool {
+    switch instruction {
+    case .number: true
+    case .symbol(let symbol): symbol.isConstant
+    case .add(let a, let b), .multiply(let a, let b), .power(let a, let b):
+      isConstant[a] && isConstant[b]
+    case .integerPower(let a, _), .exponential(let a), .squareRoot(let a), .function(_, let a):
+      isConstant[a]
+    }
   }
 
   /// The register of the sum or product of registers.
@@ -63,7 +66,7 @@ struct Tape {
     parts.dropFirst().reduce(parts[0]) { append(isSum ? .add($0, $1) : .multiply($0, $1)) }
   }
 
-  /// The register of a base to an exponent that is a register, or a number known beforehand.
+  /// The register of a base to an exponent that is a number.
   mutating func appendPower(_ base: Int, _ exponent: Rational) -> Int {
     if exponent == Rational(1, overNonzero: 2) { return append(.squareRoot(base)) }
     if let power = exponent.asInt { return append(.integerPower(base, power)) }
