@@ -28,7 +28,7 @@ import Testing
     "cos(pi/5) - (1 + sqrt(5))/4", "4atan(1/5) - atan(1/239) - pi/4",
     "acosh(x) - ln(x + sqrt(x - 1)sqrt(x + 1))", "atan(x) + atan(1/x) - pi/2*sign(x)",
     // Angles too large for the first precision.
-    "asin(sin(10^50))^2 - asin(sin(10^50 + 2pi))^2",
+    "asin(sin(10^50 + x)/2) + acos(sin(10^50 + x)/2) - pi/2",
   ]
 
   @Test(arguments: canonical) func theCanonicalFormProves(_ text: String) throws {
@@ -47,7 +47,8 @@ import Testing
   /// Identities with one coefficient, sign, exponent or function changed, or with a tiny term.
   static let nearMisses = [
     "(x + 1)^3 - x^3 - 3x^2 - 3x - 2", "1/(x - 1) - 1/(x + 1) - 2/(x^2 + 1)",
-    "sin(x)^4 - (1 - cos(x)^2)^3", "sec(x)^2 + tan(x)^2 - 1", "cosh(x)^2 - sinh(x)^2 - 1 + 10^(-30)",
+    "sin(x)^4 - (1 - cos(x)^2)^3", "sec(x)^2 + tan(x)^2 - 1",
+    "cosh(x)^2 - sinh(x)^2 - 1 + 10^(-30)",
     "sin(3x) - 3sin(x) + 4sin(x)^3 + x*10^(-60)", "cos(x + 2) - cos(x)cos(2) - sin(x)sin(2)",
     "tanh(x) - (exp(2x) - 1)/(exp(2x) + 1) + exp(-x^2 - 300)", "asin(x) + acos(x) - 22/14",
     "asinh(x) - ln(x + sqrt(x^2 + 1))*(1 + 10^(-40))", "atan(x) - asin(x/sqrt(x^2 + 2))",
@@ -60,7 +61,7 @@ import Testing
     "asinh(10^30*x) - ln(2*10^30*x)",
     // Zero on one side of the line only.
     "sqrt(x^2) - x", "abs(x) + x", "x*sign(x) - x", "sqrt((x - 2)^2) - (2 - x)",
-    "acos(cos(x)) - x", "asin(sin(x)) - x", "ln(x^2) - 2ln(x) + (x - abs(x))",
+    "acos(cos(x)) - x", "asin(sin(x)) - x",
   ]
 
   @Test(arguments: nearMisses) func aNearMissIsNotAccepted(_ text: String) throws {

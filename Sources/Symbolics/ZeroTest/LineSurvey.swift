@@ -77,7 +77,7 @@ struct LineSurvey {
 
   /// Whether a point that looks equal does so with the most bits, so that no small term decays there.
   func isConfirmedEqual(at x: Rational) -> Bool {
-    relation(at: [symbol: x], from: PointTest.maximumBits / 2) == .equal
+    relation(at: [symbol: x], from: PointTest.confirmationBits) == .equal
   }
 
   /// Both values at a point in double precision.

@@ -4,10 +4,13 @@ import ExactArithmetic
 enum PointTest {
   /// Starting precision in bits.
   static let bits = 256
-  /// No point is looked at with more bits than this.
+  /// The precision is not doubled beyond this.
   static let maximumBits = 2_048
+  /// Where zero is confirmed, the difference has vanished to about 1,500 bits.
+  static let confirmationBits = 2_048
 
   enum Outcome: Equatable {
+    /// To three quarters of these bits.
     case zero(bits: Int)
     case nonzero(bits: Int)
     case failed(Tape.Failure)
@@ -23,12 +26,12 @@ enum PointTest {
   /// A value that is not zero stays where it is. One that is zero lies far below the largest term, or,
   /// where the cancellation is inside a factor, shrinks with every doubling.
   static func decide(
-    from start: Int = bits, _ evaluate: (Int) -> Result<Evaluation, Tape.Failure>
+    from start: Int, _ evaluate: (Int) -> Result<Evaluation, Tape.Failure>
   ) -> Outcome {
     var shrinking: [Int] = []
     var failure: Tape.Failure?
     var bits = start
-    while bits <= maximumBits {
+    while bits <= max(maximumBits, 2 * start) {
       defer { bits *= 2 }
       switch evaluate(bits) {
       case .failure(let reason) where reason == .tooCoarse || reason == .onJump: failure = reason
@@ -62,9 +65,10 @@ enum PointTest {
 
   /// Whether a tape is zero at a complex point.
   static func outcome(
-    _ tape: Tape, at point: (real: Double, imaginary: Double), on registers: ComplexRegisters
+    _ tape: Tape, at point: (real: Double, imaginary: Double), on registers: ComplexRegisters,
+    from start: Int = bits
   ) -> Outcome {
-    decide { bits in
+    decide(from: start) { bits in
       registers.setPrecision(bits)
       if let failure = tape.failure(on: registers, at: point) { return .failure(failure) }
       return .success(evaluation(tape, on: registers))
@@ -78,6 +82,12 @@ enum PointTest {
 }
 
 extension PointSurvey {
+  /// Whether a zero seen with few bits is the first, which is to be confirmed with many.
+  func needsConfirmation(of outcome: PointTest.Outcome) -> Bool {
+    guard agreeing == 0, case .zero(let bits) = outcome else { return false }
+    return bits < PointTest.maximumBits / 2
+  }
+
   /// Counts the outcome at one point; true where it was of use.
   mutating func count(_ outcome: PointTest.Outcome) -> Bool {
     switch outcome {
