@@ -29,7 +29,7 @@ extension ExprArena {
     var result: [Node] = [.one]
     for factor in factors {
       let isSum = self[factor.base].kind == .sum
-      let power = isInteger(factor.weight) ? small(factor.weight).numerator : 0
+      let power = smallInteger(factor.weight) ?? 0
       guard isSum, (1...8).contains(power) else {
         let node = self.power(factor.base, factor.weight)
         result = multiplyEach(result, node)
