@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// What rules of integration ask about a node; the variable is x.
 extension ExprArena {
   func isFree(_ node: Node) -> Bool { !contains(node, .x) }
