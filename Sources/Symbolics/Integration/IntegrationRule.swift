@@ -19,6 +19,6 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .substitution, .byParts, .expansion,
+    .table, .sum, .substitution, .byParts, .expansion, .inverseSubstitution,
   ]
 }
