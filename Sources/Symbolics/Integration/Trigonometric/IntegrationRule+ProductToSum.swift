@@ -4,22 +4,18 @@ extension IntegrationRule {
   /// Sums of xᵖ·e^(λx)·(products of sines and cosines of linear arguments), circular or hyperbolic:
   /// products become sums, which are integrated term by term.
   static let productToSum = IntegrationRule("product to sum") { _, arena, node in
-    guard arena.holdsCircularFunction(node),
-      let polynomial = arena.exponentialPolynomial(node),
-      let antiderivative = polynomial.antiderivative(in: &arena)
+    guard let (sum, antiderivative) = arena.exponentialPolynomialIntegral(node), sum != node
     else { return nil }
-    let sum = polynomial.node(in: &arena)
-    return Derivation(
-      antiderivative.node(in: &arena), details: sum == node ? [] : [.rewriting(sum)])
+    return Derivation(antiderivative, details: [.rewriting(sum)])
+  }
+
+  /// xᵖ·e^(λx)·sin θ for any p, where parts one by one would go too deep.
+  static let repeatedParts = IntegrationRule("repeated integration by parts") { _, arena, node in
+    arena.exponentialPolynomialIntegral(node).map { Derivation($0.antiderivative) }
   }
 }
 
 extension ExprArena {
-  /// Whether a circular or hyperbolic function of x occurs.
-  func holdsCircularFunction(_ node: Node) -> Bool {
-    !circularArguments(of: node).isEmpty
-  }
-
   /// The different arguments, holding x, of circular and hyperbolic functions; at most 16.
   func circularArguments(of node: Node) -> [(family: CircularFamily, argument: Node)] {
     var (seen, waiting): (Set<Node>, [Node]) = ([node], [node])
@@ -45,6 +41,16 @@ extension ExprArena {
       }
     }
     return result
+  }
+
+  /// An exponential polynomial with circular or hyperbolic functions as a sum, and its integral.
+  mutating func exponentialPolynomialIntegral(
+    _ node: Node
+  ) -> (sum: Node, antiderivative: Node)? {
+    guard !circularArguments(of: node).isEmpty, let polynomial = exponentialPolynomial(node),
+      let antiderivative = polynomial.antiderivative(in: &self)
+    else { return nil }
+    return (polynomial.node(in: &self), antiderivative.node(in: &self))
   }
 
   /// The node as an exponential polynomial, if it is one of moderate size.
