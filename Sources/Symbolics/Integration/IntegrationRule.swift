@@ -19,6 +19,7 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .substitution, .byParts, .expansion, .inverseSubstitution,
+    .table, .sum, .circularPowers, .productToSum, .substitution, .byParts, .expansion,
+    .repeatedParts, .inverseSubstitution,
   ]
 }
