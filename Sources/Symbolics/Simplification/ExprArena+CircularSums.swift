@@ -3,7 +3,7 @@ extension ExprArena {
   /// The shortest form of a sum that squares, angle formulas and a common denominator give.
   ///
   /// The best of these steps is repeated while it shortens the sum, at most eight times.
-  mutating func circularSum(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func circularSum(_ node: Node, _ family: FunctionFamily) -> Node {
     var best = node
     for _ in 0..<8 {
       let start = best
@@ -26,7 +26,7 @@ extension ExprArena {
   private var circularLimit: Int { 300 }
 
   /// A sum (or a product with a sum in it) after each of the steps alone.
-  private mutating func circularSteps(_ node: Node, _ family: CircularFamily) -> [Node] {
+  private mutating func circularSteps(_ node: Node, _ family: FunctionFamily) -> [Node] {
     var result = [node]
     for argument in circularArguments(node, family).prefix(4) {
       for op in [
@@ -51,7 +51,7 @@ extension ExprArena {
   }
 
   /// The arguments at which functions of the family are factors of terms, in order.
-  private func circularArguments(_ node: Node, _ family: CircularFamily) -> [Node] {
+  private func circularArguments(_ node: Node, _ family: FunctionFamily) -> [Node] {
     var result: [Node] = []
     func visit(_ base: Node) {
       for factor in factorList(base) {
@@ -68,14 +68,14 @@ extension ExprArena {
     return result
   }
 
-  private mutating func joinedCircularProducts(_ node: Node, _ family: CircularFamily) -> Node {
+  private mutating func joinedCircularProducts(_ node: Node, _ family: FunctionFamily) -> Node {
     var parts: [Node] = []
     for addend in addends(node) { parts.append(circularProduct(addend, family)) }
     return sum(parts)
   }
 
   /// The sum in sines and cosines with the common factor, denominators too, written before it.
-  private mutating func overCommonFactor(_ node: Node, _ family: CircularFamily) -> Node {
+  private mutating func overCommonFactor(_ node: Node, _ family: FunctionFamily) -> Node {
     var parts: [Node] = []
     for addend in addends(node) {
       let monomial = circularMonomial(addend, family)
@@ -114,7 +114,7 @@ extension ExprArena {
 
   /// The square of one function at u replaced by that of its partner, everywhere in the terms.
   private mutating func withSquaresReplaced(
-    _ node: Node, _ op: Operator, _ u: Node, _ family: CircularFamily
+    _ node: Node, _ op: Operator, _ u: Node, _ family: FunctionFamily
   ) -> Node? {
     let function = apply(op, u)
     let square = squareByPartner(op, u, family)
@@ -130,7 +130,7 @@ extension ExprArena {
 
   /// cos² = 1 − s·sin², sec² = 1 + s·tan², csc² = cot² + s and the like.
   private mutating func squareByPartner(
-    _ op: Operator, _ u: Node, _ family: CircularFamily
+    _ op: Operator, _ u: Node, _ family: FunctionFamily
   ) -> Node {
     let (s, minus) = (family.sign, family.oppositeSign)
     switch op {
@@ -146,12 +146,12 @@ extension ExprArena {
   private mutating func square(_ op: Operator, _ u: Node) -> Node { power(apply(op, u), .two) }
 
   /// Products of sines and cosines as sums of those of sums of angles; nil where there are none.
-  private mutating func linearized(_ node: Node, _ family: CircularFamily) -> Node? {
+  private mutating func linearized(_ node: Node, _ family: FunctionFamily) -> Node? {
     mapAddends(node) { arena, addend in arena.linearizedProduct(addend, family) }
   }
 
   /// The sines and cosines of sums and multiples by those of the parts, multiplied out.
-  private mutating func withAnglesApart(_ node: Node, _ family: CircularFamily) -> Node {
+  private mutating func withAnglesApart(_ node: Node, _ family: FunctionFamily) -> Node {
     mapAddends(node) { arena, addend in
       let monomial = arena.circularMonomial(addend, family)
       var result = monomial.rest

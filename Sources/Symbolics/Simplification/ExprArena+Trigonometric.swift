@@ -19,7 +19,7 @@ extension ExprArena {
   }
 
   /// A product or power, with its sums multiplied out where that lets them join.
-  mutating func circularProductOrSum(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func circularProductOrSum(_ node: Node, _ family: FunctionFamily) -> Node {
     var best = circularProduct(node, family)
     let hasSum = factorList(best).contains {
       self[$0.base].kind == .sum && (integerValue($0.weight, atMost: 4) ?? 0) > 0
@@ -77,7 +77,7 @@ extension ExprArena {
       let twelfths = integerValue(
         multiplyNumbers(coefficient(argument), integer(12)), atMost: 1 << 30)
     else { return nil }
-    guard CircularFamily.trigonometric.exponents(of: op) != nil,
+    guard FunctionFamily.trigonometric.exponents(of: op) != nil,
       let sine = sineValue(ofTwelfths: twelfths), let cosine = sineValue(ofTwelfths: twelfths + 6)
     else { return nil }
     switch op {

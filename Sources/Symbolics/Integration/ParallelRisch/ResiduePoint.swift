@@ -176,10 +176,14 @@ struct ResiduePoint {
     if coefficient != .one {
       guard let (numerator, denominator) = arena.rational(coefficient).parts else { return nil }
       for factor in primeFactors(abs(numerator)) {
-        total = total + Residue(factor.count) * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
+        total =
+          total + Residue(factor.count)
+          * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
       }
       for factor in primeFactors(denominator) {
-        total = total - Residue(factor.count) * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
+        total =
+          total - Residue(factor.count)
+          * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
       }
     }
     for factor in arena.factors(of: u) {

@@ -19,7 +19,7 @@ extension Integrator {
     else { return nil }
     let v = arena.withoutRootConstants(first.result)
     let remaining = arena.multiply(v, arena.derivative(of: u))
-    guard let second = integrate(arena.cancelled(remaining), in: &arena) else { return nil }
+    guard let second = integrate(arena.withSumsFactored(remaining), in: &arena) else { return nil }
     let result = arena.subtract(arena.multiply(u, v), second.result)
     return Derivation(
       result, details: [.naming("u", u), .naming("dv", dv), .naming("v", v)],
@@ -29,8 +29,8 @@ extension Integrator {
 
 extension ExprArena {
   /// A product with its sums over a common denominator, so that factors cancel.
-  mutating func cancelled(_ node: Node) -> Node {
-    let factored = rebuilt(node) { arena, part in arena.factored(part) }
+  mutating func withSumsFactored(_ node: Node) -> Node {
+    let factored = rebuilt(node) { arena, part in arena.withCommonFactorsOut(part) }
     return factored == .undefined ? node : factored
   }
 

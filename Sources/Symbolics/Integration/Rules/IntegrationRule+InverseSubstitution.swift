@@ -10,7 +10,7 @@ extension IntegrationRule {
       let quotient = arena.divide(node, by: slope)
       guard let inner = arena.rewriting(quotient, kernel: inversion.kernel, inversion: inversion),
         let derivation = integrator.integrate(
-          arena.cancelled(inner), substituting: inversion.kernel, in: &arena)
+          arena.withSumsFactored(inner), substituting: inversion.kernel, in: &arena)
       else { continue }
       return derivation
     }

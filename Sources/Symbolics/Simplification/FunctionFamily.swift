@@ -1,5 +1,5 @@
 /// The six functions of one kind: circular or hyperbolic ones obey the same identities up to one sign.
-struct CircularFamily {
+struct FunctionFamily {
   let sine: Operator
   let cosine: Operator
   let tangent: Operator
@@ -9,10 +9,10 @@ struct CircularFamily {
   /// The s of cos² + s·sin² = 1.
   let isHyperbolic: Bool
 
-  static let trigonometric = CircularFamily(
+  static let trigonometric = FunctionFamily(
     sine: .sin, cosine: .cos, tangent: .tan, cotangent: .cot, secant: .sec, cosecant: .csc,
     isHyperbolic: false)
-  static let hyperbolic = CircularFamily(
+  static let hyperbolic = FunctionFamily(
     sine: .sinh, cosine: .cosh, tangent: .tanh, cotangent: .coth, secant: .sech, cosecant: .csch,
     isHyperbolic: true)
 
@@ -91,7 +91,7 @@ extension ExprArena {
   }
 
   /// The product taken apart; integer powers of functions of the family only.
-  mutating func circularMonomial(_ node: Node, _ family: CircularFamily) -> CircularMonomial {
+  mutating func circularMonomial(_ node: Node, _ family: FunctionFamily) -> CircularMonomial {
     var rest = [coefficient(node)]
     var result = CircularMonomial(rest: .one)
     for factor in factorList(node) {
@@ -108,7 +108,7 @@ extension ExprArena {
   }
 
   /// The product with sines and cosines alone, to exponents of either sign.
-  mutating func inSineAndCosine(_ monomial: CircularMonomial, _ family: CircularFamily) -> Node {
+  mutating func inSineAndCosine(_ monomial: CircularMonomial, _ family: FunctionFamily) -> Node {
     var parts = [monomial.rest]
     for (argument, exponents) in monomial.powers {
       parts.append(power(apply(family.sine, argument), integer(exponents.sine)))
