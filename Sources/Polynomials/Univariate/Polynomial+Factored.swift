@@ -2,7 +2,7 @@ public import ExactArithmetic
 
 extension Polynomial {
   /// The highest degree that a polynomial to be factored may have.
-  public static let factorDegreeLimit = 400
+  public static let factorDegreeLimit = 200
 
   /// The polynomial as a number times powers of irreducible polynomials.
   ///
