@@ -1,6 +1,9 @@
 import ExactArithmetic
 
 extension SparsePolynomial {
+  /// The highest degree along a line to be factored: x^400 − 1 takes too many subsets of factors.
+  private static var lineDegreeLimit: Int { 100 }
+
   /// The factorisation over ℚ; nil where a greatest common divisor exceeds its bounds.
   ///
   /// After ``squareFreeFactorization()`` every factor is tried as follows. The result is known to be complete
@@ -72,7 +75,8 @@ extension SparsePolynomial {
     }
     var list = [Rational](repeating: 0, count: (powers.max() ?? 0) + 1)
     for (term, power) in powers.enumerated() { list[power] = coefficients[term] }
-    guard let result = try? Polynomial(list).factored() else { return ([self], false) }
+    guard list.count <= Self.lineDegreeLimit + 1, let result = try? Polynomial(list).factored()
+    else { return ([self], false) }
     var factors: [SparsePolynomial] = []
     for factor in result.factors {
       let degree = factor.polynomial.degree

@@ -7,7 +7,7 @@ extension ExprArena {
   /// powers of kernels come out, then factors of different multiplicity are told apart, then each is
   /// factored over ℚ. The factorisation is complete, as one of polynomials in independent kernels, for factors
   /// of degree 1 or 2 in some kernel, for those in a single kernel or a single monomial
-  /// (x⁴ − y⁴, e^(2x) − 1, x²y² − 1) up to degree 400 and within the search limit of ``Polynomial/factored()``, and for
+  /// (x⁴ − y⁴, e^(2x) − 1, x²y² − 1) up to degree 100 and within the search limit of ``Polynomial/factored()``, and for
   /// those small enough for Kronecker's substitution (``SparsePolynomial/factored()``); other factors are
   /// square-free, coprime and primitive. Factors over extensions of ℚ are not sought: x² − 2 stays. A number
   /// times a single sum is written out by the canonical form, so 2x + 2 stays too.
