@@ -19,7 +19,7 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .circularPowers, .productToSum, .substitution, .rational, .byParts, .expansion,
-    .repeatedParts, .inverseSubstitution,
+    .table, .sum, .circularPowers, .productToSum, .substitution, .rational,
+    .quadraticDenominator, .byParts, .expansion, .repeatedParts, .inverseSubstitution,
   ]
 }
