@@ -30,6 +30,24 @@ struct IntegrationTrigonometricTests {
     "cosh(a0*x)^2", "sinh(x)^4/cosh(x)^2", "cosh(2*x)/sinh(x)^2", "tanh(3*x - 1)^5",
   ]
 
+  static let rational = [
+    "1/(1 + cos(x))", "1/(1 - cos(x))", "1/(1 + sin(x))", "1/(2 + cos(x))", "1/(5 + 4*sin(x))",
+    "1/(3 + 5*cos(x))", "sin(x)/(1 + cos(x))", "cos(x)/(1 + sin(x)^2)", "sin(x)/(1 + sin(x))",
+    "1/(1 + sin(x)^2)", "1/(4*sin(x)^2 + 9*cos(x)^2)", "1/(sin(x) + cos(x))", "1/(1 + tan(x))",
+    "tan(x)/(1 + tan(x)^2)", "sin(x)^2/(1 + cos(x)^2)", "1/(1 + sin(x) + cos(x))",
+    "cos(2*x)/(1 + sin(2*x))", "sin(2*x)/(1 + cos(x)^2)", "sin(x)*cos(x)/(sin(x)^4 + cos(x)^4)",
+    "1/(cos(x)*(1 + sin(x)))", "sec(x)/(1 + sec(x))", "tan(x)/(1 + cos(x))", "1/(2 + sin(x))^2",
+    "sin(x)^3/(2 + cos(x))", "1/(3 + cos(2*x))", "(1 + cos(x))/(1 - cos(x))", "1/(2 - tan(x)^2)",
+    "sin(x)/sin(3*x)", "cos(x)/cos(3*x)", "1/(1 + cot(x))", "csc(x)/(1 + csc(x))",
+    "1/(2 + cosh(x))", "1/(1 + sinh(x))", "sinh(x)/(1 + cosh(x))", "1/(1 + cosh(x)^2)",
+    "tanh(x)/(1 + tanh(x))", "1/(sinh(x) + cosh(x)^2)", "sinh(x)^2/(1 + sinh(x)^2)",
+    "cosh(x)/(2 + sinh(x)^2)", "exp(x)/(1 + cosh(x))", "1/(exp(x) + sinh(x))",
+  ]
+
+  @Test(arguments: rational) func rationalFunctionsAreIntegrated(_ text: String) throws {
+    try expectIntegrated(text)
+  }
+
   @Test(arguments: powers) func powersAreIntegrated(_ text: String) throws {
     try expectIntegrated(text)
   }

@@ -5,14 +5,17 @@ struct Integrator {
   typealias Node = ExprArena.Node
 
   /// Rules tried before the search gives up.
-  static let stepLimit = 1_500
+  static let stepLimit = 400
   /// Integrals inside integrals.
   static let depthLimit = 10
+  /// Integrals that the costly last rule is tried on.
+  static let lastResortLimit = 6
   /// New nodes before the search gives up.
   static let nodeLimit = 60_000
 
   /// The rules tried so far.
   private(set) var steps = 0
+  private var lastResorts = 0
   /// An integrand for which no rule applied, the smallest part of the whole that was seen.
   private(set) var stuck: Node?
   /// Whether a bound was reached, so that a failure does not say much.
@@ -82,17 +85,26 @@ struct Integrator {
     for rule in IntegrationRule.all {
       guard steps < Self.stepLimit, arena.nodeCount < lastNode else {
         isExhausted = true
-        return nil
+        break
       }
       steps += 1
-      guard var derivation = rule.apply(&self, &arena, integrand),
-        derivation.result != .undefined, isPlausible(derivation.result, for: integrand, &arena)
-      else { continue }
-      if derivation.rule.isEmpty { derivation.rule = rule.name }
-      derivation.integrand = integrand
-      return derivation
+      if let derivation = derivation(by: rule, of: integrand, &arena) { return derivation }
     }
-    return nil
+    // Kept out of deep searches by its cost, and still there when those have used up the steps.
+    guard open.count <= 3, lastResorts < Self.lastResortLimit else { return nil }
+    lastResorts += 1
+    return derivation(by: .parallelRisch, of: integrand, &arena)
+  }
+
+  private mutating func derivation(
+    by rule: IntegrationRule, of integrand: Node, _ arena: inout ExprArena
+  ) -> Derivation? {
+    guard var derivation = rule.apply(&self, &arena, integrand),
+      derivation.result != .undefined, isPlausible(derivation.result, for: integrand, &arena)
+    else { return nil }
+    if derivation.rule.isEmpty { derivation.rule = rule.name }
+    derivation.integrand = integrand
+    return derivation
   }
 
   /// Whether a result may be used: verified for the outermost integral, not refuted for inner ones.

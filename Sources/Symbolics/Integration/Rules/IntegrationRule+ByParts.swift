@@ -42,10 +42,18 @@ extension ExprArena {
     for factor in factors {
       guard let rank = partsRank(factor) else { continue }
       let u = power(factor.base, factor.weight)
-      choices.append((rank, u, divide(node, by: u)))
+      let dv = divide(node, by: u)
+      if rank >= 2 && self.factors(of: dv).allSatisfy({ !isTranscendental($0) }) { continue }
+      choices.append((rank, u, dv))
     }
     choices.sort { $0.rank < $1.rank }
     return choices.map { ($0.u, $0.dv) }
+  }
+
+  /// Whether the factor is an exponential or a function that is not differentiated away.
+  private func isTranscendental(_ factor: Term) -> Bool {
+    if !isFree(factor.weight) { return true }
+    return functionCall(factor.base) != nil
   }
 
   /// The order in which factors are chosen to be differentiated; nil for those that never are.
