@@ -33,7 +33,7 @@ extension Polynomial {
   }
 
   /// The quotient by a divisor that is known to be nonzero and to divide the polynomial.
-  func divided(byFactor factor: Polynomial) -> Polynomial {
+  public func divided(byFactor factor: Polynomial) -> Polynomial {
     guard let quotient = try? exactlyDivided(by: factor) else {
       preconditionFailure("\(factor) does not divide \(self)")
     }
@@ -41,7 +41,7 @@ extension Polynomial {
   }
 
   /// The remainder by a divisor that is known to be nonzero.
-  func remainder(dividingByNonzero divisor: Polynomial) -> Polynomial {
+  public func remainder(dividingByNonzero divisor: Polynomial) -> Polynomial {
     guard let (_, remainder) = try? quotientAndRemainder(dividingBy: divisor) else {
       preconditionFailure("\(self) is divided by the polynomial zero")
     }
@@ -80,7 +80,7 @@ extension Polynomial {
   }
 
   /// s of lower degree than b with s·a ≡ c modulo b, for coprime a and b.
-  static func solution(of a: Polynomial, equals c: Polynomial, modulo b: Polynomial) -> Polynomial {
+  public static func solution(of a: Polynomial, equals c: Polynomial, modulo b: Polynomial) -> Polynomial {
     let inverse = halfExtendedGreatestCommonDivisor(a, b).first
     return (inverse * c).remainder(dividingByNonzero: b)
   }

@@ -1,8 +1,9 @@
 import ExactArithmetic
 
 extension Polynomial {
-  /// The polynomial as a number times powers of coprime polynomials without multiple roots, at most
-  /// one for every multiplicity (Yun 1976). Zero has the unit 0 and no factors.
+  /// The polynomial as a number times powers of coprime polynomials without multiple roots.
+  ///
+  /// There is at most one for every multiplicity (Yun 1976). Zero has the unit 0 and no factors.
   public func squareFreeDecomposition() -> Factorization {
     let factors = isZero ? [] : primitiveIntegerPart.squareFreeFactors
     return Factorization(unit: content, factors: factors, isComplete: true)

@@ -19,8 +19,8 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .circularPowers, .productToSum, .rational, .substitution, .quadraticRadical,
+    .table, .sum, .circularPowers, .productToSum, .substitution, .rational, .quadraticRadical,
     .circularRational, .binomialDifferential, .byParts, .expansion, .linearFractionalRoot,
-    .inverseSubstitution, .repeatedParts, .hyperbolicExponential, .absoluteValue,
+    .repeatedParts, .inverseSubstitution, .hyperbolicExponential, .absoluteValue,
   ]
 }

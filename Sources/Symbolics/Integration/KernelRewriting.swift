@@ -60,8 +60,8 @@ private struct KernelRewriting {
     _ factor: ExprArena.Term, _ arena: inout ExprArena
   ) -> Node {
     if let result = power(factor, of: kernel, arena.symbol(.x), &arena) { return result }
-    if let inversion,
-      let result = power(factor, of: inversion.inner, inversion.inverse, &arena)
+    if let inversion, let inner = inversion.inner,
+      let result = power(factor, of: inner, inversion.inverse, &arena)
     {
       return result
     }

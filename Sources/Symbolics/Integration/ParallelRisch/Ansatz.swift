@@ -47,7 +47,10 @@ struct Ansatz {
       switch arena[kernel].kind {
       case .function:
         found.append(kernel)
-        if let partner = partner(of: kernel, &arena) { found.append(partner) }
+        if let partner = partner(of: kernel, &arena) {
+          found.append(partner)
+          if exponents[partner] == nil { exponents[partner] = exponents[kernel] }
+        }
       case .power, .product:
         for factor in arena.factors(of: kernel) {
           let isAtom =
@@ -135,13 +138,18 @@ struct Ansatz {
     let record = arena[atom]
     guard record.kind == .sum, record.second == 1, record.scalar != .zero else { return }
     let term = arena.terms[Int(record.first)]
-    let kernel = arena.power(term.base, .half)
+    // The square root of a square is an absolute value; here the base itself is meant.
+    let factors = arena.factors(of: term.base)
+    let isSquare = factors.count == 1 && arena.isEvenInteger(factors[0].weight)
+    let kernel =
+      isSquare
+      ? arena.power(factors[0].base, arena.multiplyNumbers(factors[0].weight, .half))
+      : arena.power(term.base, .half)
     let root = arena.divide(term.weight, by: record.scalar)
     guard arena.isNumber(root) else { return }
     let isPositive = !arena.isNegativeNumber(root)
     let scale = arena.power(isPositive ? root : arena.negateNumber(root), .half)
     let argument = arena.multiply(scale, kernel)
-    if let (op, _) = arena.functionCall(kernel), op == .abs { return }
     let functions: [Operator] = isPositive ? [.atan, .asinh] : [.atanh, .asin]
     for op in functions {
       // The factor makes the derivative rational where the root is not.

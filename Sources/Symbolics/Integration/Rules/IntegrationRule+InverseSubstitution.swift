@@ -20,9 +20,11 @@ extension IntegrationRule {
 
 extension ExprArena {
   /// A kernel u = f(g) and g as a function of u, which is written x.
+  ///
+  /// Without g only powers of the kernel are rewritten.
   struct Inversion {
     var kernel: Node
-    var inner: Node
+    var inner: Node?
     var inverse: Node
   }
 
@@ -42,8 +44,14 @@ extension ExprArena {
           } else {
             roots.append((factor.base, degree))
           }
-        } else if factor.base == .e, let inversion = exponentialInversion(factor.weight) {
-          if !result.contains(where: { $0.kernel == inversion.kernel }) { result.append(inversion) }
+        } else if factor.base == .e, !isFree(factor.weight) {
+          let kernel = power(.e, constantSplit(factor.weight).rest)
+          if !result.contains(where: { $0.kernel == kernel }) {
+            result.append(Inversion(kernel: kernel, inner: nil, inverse: .undefined))
+          }
+        } else if let (slope, intercept) = linear(factor.base), intercept != .zero {
+          let inverse = divide(subtract(symbol(.x), intercept), by: slope)
+          result.append(Inversion(kernel: factor.base, inner: symbol(.x), inverse: inverse))
         }
       }
     }
@@ -82,14 +90,6 @@ extension ExprArena {
     let (constant, inner) = constantSplit(moving[0])
     let inverse = divide(subtract(raised, sum(fixed)), by: constant)
     return Inversion(kernel: kernel, inner: inner, inverse: expanded(inverse))
-  }
-
-  /// u = e^(g) with g monic; other multiples of g are powers of u.
-  private mutating func exponentialInversion(_ exponent: Node) -> Inversion? {
-    let (_, inner) = constantSplit(exponent)
-    guard inner == symbol(.x) else { return nil }
-    return Inversion(
-      kernel: power(.e, inner), inner: inner, inverse: apply(.ln, symbol(.x)))
   }
 
   private mutating func inversion(

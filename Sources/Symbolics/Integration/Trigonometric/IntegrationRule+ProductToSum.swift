@@ -4,7 +4,8 @@ extension IntegrationRule {
   /// Sums of xᵖ·e^(λx)·(products of sines and cosines of linear arguments), circular or hyperbolic:
   /// products become sums, which are integrated term by term.
   static let productToSum = IntegrationRule("product to sum") { _, arena, node in
-    guard let (sum, antiderivative) = arena.exponentialPolynomialIntegral(node), sum != node
+    guard !arena.circularArguments(of: node).isEmpty,
+      let (sum, antiderivative) = arena.exponentialPolynomialIntegral(node), sum != node
     else { return nil }
     return Derivation(antiderivative, details: [.rewriting(sum)])
   }
@@ -43,11 +44,11 @@ extension ExprArena {
     return result
   }
 
-  /// An exponential polynomial with circular or hyperbolic functions as a sum, and its integral.
+  /// An exponential polynomial with circular or hyperbolic functions as a sum, and its integral; exponentials alone will do.
   mutating func exponentialPolynomialIntegral(
     _ node: Node
   ) -> (sum: Node, antiderivative: Node)? {
-    guard !circularArguments(of: node).isEmpty, let polynomial = exponentialPolynomial(node),
+    guard let polynomial = exponentialPolynomial(node),
       let antiderivative = polynomial.antiderivative(in: &self)
     else { return nil }
     return (polynomial.node(in: &self), antiderivative.node(in: &self))
