@@ -59,4 +59,47 @@ struct IntegrationTrigonometricTests {
   @Test(arguments: hyperbolic) func hyperbolicFunctionsAreIntegrated(_ text: String) throws {
     try expectIntegrated(text)
   }
+
+  /// sinᵐ(ax + b)·cosⁿ(ax + b) for random exponents of either sign, circular and hyperbolic.
+  @Test func productOfPowersIsIntegrated() throws {
+    var random = RandomStream(seed: 41)
+    for _ in 0..<80 {
+      let (m, n) = (random.uniform(in: -5...6), random.uniform(in: -5...6))
+      if m == 0 && n == 0 { continue }
+      let angle = "\(random.uniform(in: 1...3))*x + \(random.uniform(in: -1...1))"
+      let suffix = random.chance(0.3) ? "h" : ""
+      try expectIntegrated("sin\(suffix)(\(angle))^(\(m))*cos\(suffix)(\(angle))^(\(n))")
+    }
+  }
+
+  /// xᵖ·e^(cx)·product of sines and cosines of random angles.
+  @Test func productOfSinesIsIntegrated() throws {
+    var random = RandomStream(seed: 42)
+    for _ in 0..<60 {
+      var factors = ["x^\(random.uniform(in: 0...3))"]
+      if random.chance(0.4) { factors.append("exp(\(random.uniform(in: -3...3))*x)") }
+      for _ in 0...random.uniform(in: 0...2) {
+        let name = ["sin", "cos", "sin", "cos", "sinh", "cosh"][random.uniform(below: 6)]
+        factors.append("\(name)(\(random.uniform(in: 1...5))*x + \(random.uniform(in: -2...2)))")
+      }
+      try expectIntegrated(factors.joined(separator: "*"))
+    }
+  }
+
+  /// 1/(a + b·cos θ + c·sin θ) and its like, with random numbers.
+  @Test func linearDenominatorIsIntegrated() throws {
+    var random = RandomStream(seed: 43)
+    for _ in 0..<40 {
+      let (a, b) = (random.uniform(in: -5...5), random.uniform(in: 1...5))
+      let c = random.uniform(in: -3...3)
+      let angle = ["x", "2*x", "x/2"][random.uniform(below: 3)]
+      let above = ["1", "sin(\(angle))", "cos(\(angle))"][random.uniform(below: 3)]
+      let suffix = random.chance(0.25) ? "h" : ""
+      let text = "(\(above))/(\(a) + \(b)*cos(\(angle)) + (\(c))*sin(\(angle)))"
+      try expectIntegrated(
+        suffix.isEmpty
+          ? text
+          : text.replacing("sin(", with: "sinh(").replacing("cos(", with: "cosh("))
+    }
+  }
 }

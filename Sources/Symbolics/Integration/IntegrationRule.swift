@@ -19,7 +19,7 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .circularPowers, .productToSum, .substitution, .rational, .quadraticRadical,
+    .table, .sum, .circularPowers, .productToSum, .quadraticRadical, .substitution, .rational,
     .circularRational, .binomialDifferential, .byParts, .expansion, .linearFractionalRoot,
     .repeatedParts, .inverseSubstitution, .hyperbolicExponential, .absoluteValue,
   ]

@@ -8,9 +8,19 @@ extension IntegrationRule {
     integrator, arena, node in
     guard let radical = QuadraticRadical(in: node, &arena) else { return nil }
     if let (polynomial, power) = arena.polynomialTimesRoot(node, radical) {
-      return Derivation(
-        radical.antiderivative(of: polynomial, timesRootTo: power, in: &arena),
-        details: arena.completedSquare(radical))
+      var derivation = Derivation(
+        radical.antiderivative(of: polynomial, timesRootTo: power, in: &arena))
+      if polynomial.count == 2,
+        arena.multiply(polynomial[0], radical.a) == arena.scale(
+          arena.multiply(polynomial[1], radical.b), by: .half)
+      {
+        // The derivative of the quadratic stands in front.
+        derivation.rule = "substitution"
+        derivation.details = [.naming("u", radical.radicand)]
+      } else {
+        derivation.details = arena.completedSquare(radical)
+      }
+      return derivation
     }
     return RadicalSubstitution(node, radical, &arena)?.run(&integrator, &arena)
   }
