@@ -10,7 +10,7 @@ import Testing
 func differenceCheck(
   _ antiderivative: Expr, _ integrand: Expr
 ) -> (usable: Int, failure: Double?) {
-  let (answer, problem) = (withValues(antiderivative), withValues(integrand))
+  let (answer, problem) = (withMagnitudes(withValues(antiderivative)), withValues(integrand))
   var usable = 0
   for index in 0..<120 {
     let fraction = (Double(index) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
@@ -31,6 +31,13 @@ func differenceCheck(
     usable += 1
   }
   return (usable, nil)
+}
+
+/// The antiderivative with ln u read as ln |u|, as the integrator's answers are meant.
+private func withMagnitudes(_ expr: Expr) -> Expr {
+  guard case .apply(let op, let operands) = expr else { return expr }
+  let inner = operands.map(withMagnitudes)
+  return .apply(op, op == .ln ? inner.map { .apply(.abs, [$0]) } : inner)
 }
 
 private func withValues(_ expr: Expr) -> Expr {

@@ -30,6 +30,24 @@ struct IntegrationTrigonometricTests {
     "cosh(a0*x)^2", "sinh(x)^4/cosh(x)^2", "cosh(2*x)/sinh(x)^2", "tanh(3*x - 1)^5",
   ]
 
+  static let rational = [
+    "1/(1 + cos(x))", "1/(1 - cos(x))", "1/(1 + sin(x))", "1/(2 + cos(x))", "1/(5 + 4*sin(x))",
+    "1/(3 + 5*cos(x))", "sin(x)/(1 + cos(x))", "cos(x)/(1 + sin(x)^2)", "sin(x)/(1 + sin(x))",
+    "1/(1 + sin(x)^2)", "1/(4*sin(x)^2 + 9*cos(x)^2)", "1/(sin(x) + cos(x))", "1/(1 + tan(x))",
+    "tan(x)/(1 + tan(x)^2)", "sin(x)^2/(1 + cos(x)^2)", "1/(1 + sin(x) + cos(x))",
+    "cos(2*x)/(1 + sin(2*x))", "sin(2*x)/(1 + cos(x)^2)", "sin(x)*cos(x)/(sin(x)^4 + cos(x)^4)",
+    "1/(cos(x)*(1 + sin(x)))", "sec(x)/(1 + sec(x))", "tan(x)/(1 + cos(x))", "1/(2 + sin(x))^2",
+    "sin(x)^3/(2 + cos(x))", "1/(3 + cos(2*x))", "(1 + cos(x))/(1 - cos(x))", "1/(2 - tan(x)^2)",
+    "sin(x)/sin(3*x)", "cos(x)/cos(3*x)", "1/(1 + cot(x))", "csc(x)/(1 + csc(x))",
+    "1/(2 + cosh(x))", "1/(1 + sinh(x))", "sinh(x)/(1 + cosh(x))", "1/(1 + cosh(x)^2)",
+    "tanh(x)/(1 + tanh(x))", "1/(sinh(x) + cosh(x)^2)", "sinh(x)^2/(1 + sinh(x)^2)",
+    "cosh(x)/(2 + sinh(x)^2)", "exp(x)/(1 + cosh(x))", "1/(exp(x) + sinh(x))",
+  ]
+
+  @Test(arguments: rational) func rationalFunctionsAreIntegrated(_ text: String) throws {
+    try expectIntegrated(text)
+  }
+
   @Test(arguments: powers) func powersAreIntegrated(_ text: String) throws {
     try expectIntegrated(text)
   }
@@ -40,5 +58,48 @@ struct IntegrationTrigonometricTests {
 
   @Test(arguments: hyperbolic) func hyperbolicFunctionsAreIntegrated(_ text: String) throws {
     try expectIntegrated(text)
+  }
+
+  /// sinᵐ(ax + b)·cosⁿ(ax + b) for random exponents of either sign, circular and hyperbolic.
+  @Test func productOfPowersIsIntegrated() throws {
+    var random = RandomStream(seed: 41)
+    for _ in 0..<80 {
+      let (m, n) = (random.uniform(in: -5...6), random.uniform(in: -5...6))
+      if m == 0 && n == 0 { continue }
+      let angle = "\(random.uniform(in: 1...3))*x + \(random.uniform(in: -1...1))"
+      let suffix = random.chance(0.3) ? "h" : ""
+      try expectIntegrated("sin\(suffix)(\(angle))^(\(m))*cos\(suffix)(\(angle))^(\(n))")
+    }
+  }
+
+  /// xᵖ·e^(cx)·product of sines and cosines of random angles.
+  @Test func productOfSinesIsIntegrated() throws {
+    var random = RandomStream(seed: 42)
+    for _ in 0..<60 {
+      var factors = ["x^\(random.uniform(in: 0...3))"]
+      if random.chance(0.4) { factors.append("exp(\(random.uniform(in: -3...3))*x)") }
+      for _ in 0...random.uniform(in: 0...2) {
+        let name = ["sin", "cos", "sin", "cos", "sinh", "cosh"][random.uniform(below: 6)]
+        factors.append("\(name)(\(random.uniform(in: 1...5))*x + \(random.uniform(in: -2...2)))")
+      }
+      try expectIntegrated(factors.joined(separator: "*"))
+    }
+  }
+
+  /// 1/(a + b·cos θ + c·sin θ) and its like, with random numbers.
+  @Test func linearDenominatorIsIntegrated() throws {
+    var random = RandomStream(seed: 43)
+    for _ in 0..<40 {
+      let (a, b) = (random.uniform(in: -5...5), random.uniform(in: 1...5))
+      let c = random.uniform(in: -3...3)
+      let angle = ["x", "2*x", "x/2"][random.uniform(below: 3)]
+      let above = ["1", "sin(\(angle))", "cos(\(angle))"][random.uniform(below: 3)]
+      let suffix = random.chance(0.25) ? "h" : ""
+      let text = "(\(above))/(\(a) + \(b)*cos(\(angle)) + (\(c))*sin(\(angle)))"
+      try expectIntegrated(
+        suffix.isEmpty
+          ? text
+          : text.replacing("sin(", with: "sinh(").replacing("cos(", with: "cosh("))
+    }
   }
 }

@@ -18,7 +18,9 @@ struct IntegrationRule: Sendable {
 
   /// Every rule in the order of trying: cheap and certain ones first.
   static let all: [IntegrationRule] = [
-    .table, .sum, .circularPowers, .productToSum, .substitution, .rational, .byParts, .expansion,
-    .repeatedParts, .inverseSubstitution,
+    .table, .sum, .circularPowers, .productToSum, .quadraticRadical, .substitution, .rational,
+    .quadraticDenominator, .circularRational, .binomialDifferential, .byParts, .expansion,
+    .linearFractionalRoot, .repeatedParts, .inverseSubstitution, .hyperbolicExponential,
+    .absoluteValue,
   ]
 }

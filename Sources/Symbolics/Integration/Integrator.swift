@@ -8,8 +8,8 @@ struct Integrator {
   static let stepLimit = 400
   /// Integrals inside integrals.
   static let depthLimit = 10
-  /// Integrals that the costly last rule is tried on.
-  static let lastResortLimit = 6
+  /// Inner integrals that the costly last rule is tried on.
+  static let lastResortLimit = 4
   /// New nodes before the search gives up.
   static let nodeLimit = 60_000
 
@@ -91,8 +91,10 @@ struct Integrator {
       if let derivation = derivation(by: rule, of: integrand, &arena) { return derivation }
     }
     // Kept out of deep searches by its cost, and still there when those have used up the steps.
-    guard open.count <= 3, lastResorts < Self.lastResortLimit else { return nil }
-    lastResorts += 1
+    if open.count > 1 {
+      guard open.count <= 3, lastResorts < Self.lastResortLimit else { return nil }
+      lastResorts += 1
+    }
     return derivation(by: .parallelRisch, of: integrand, &arena)
   }
 

@@ -2,7 +2,7 @@
 extension ExprArena {
   /// The node with a kernel written x; nil where another x would remain.
   ///
-  /// Powers of the kernel's base and exponentials of multiples of its exponent are powers of it. With an
+  /// Integer powers of the kernel are powers of x. With an
   /// inversion, what else holds the inner function is written by its inverse.
   mutating func rewriting(_ node: Node, kernel: Node, inversion: Inversion? = nil) -> Node? {
     var rewriting = KernelRewriting(kernel: kernel, inversion: inversion)
@@ -69,13 +69,13 @@ private struct KernelRewriting {
     return arena.power(base, rewrite(factor.weight, &arena))
   }
 
-  /// The replacement to the exponent that makes the factor a power of `whole`.
+  /// The replacement to the integer exponent that makes the factor a power of `whole`.
   private func power(
     _ factor: ExprArena.Term, of whole: Node, _ replacement: Node, _ arena: inout ExprArena
   ) -> Node? {
     let own = arena.factors(of: whole)
     guard own.count == 1, arena.coefficient(whole) == .one, own[0].base == factor.base,
-      let ratio = arena.rationalRatio(factor.weight, own[0].weight)
+      let ratio = arena.rationalRatio(factor.weight, own[0].weight), arena.isInteger(ratio)
     else { return nil }
     return arena.power(replacement, ratio)
   }

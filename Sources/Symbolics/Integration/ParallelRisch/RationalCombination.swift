@@ -13,11 +13,12 @@ enum RationalCombination {
   ) -> [Rational]? {
     let count = functions.count + 3
     var matrix = Matrix(width: functions.count + 1)
+    var point = ResiduePoint()
     var index = 0
     // Points at which a radicand is no square are of no use; with k radicals 2⁻ᵏ of them are.
     while matrix.height < count {
       guard index < 4 * count + 32 else { return nil }
-      var point = ResiduePoint(index: index)
+      point.move(to: index)
       index += 1
       // The target first: it shows soonest whether the point is of use.
       guard let value = point.value(target, in: &arena) else { continue }

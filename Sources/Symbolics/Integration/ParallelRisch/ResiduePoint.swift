@@ -10,11 +10,24 @@ import ExactArithmetic
 struct ResiduePoint {
   typealias Node = ExprArena.Node
 
-  private let index: UInt64
-  private var known: [Node: Residue] = [:]
+  private struct Power: Hashable {
+    var base: Node
+    var exponent: Node
+  }
 
-  /// The point of an index; equal indices give equal points.
-  init(index: Int) { self.index = UInt64(index) }
+  private var index: UInt64 = 0
+  private var known: [Node: Residue] = [:]
+  private var powers: [Power: Residue] = [:]
+  // What is the same at every point: numbers, and the exponents u·ln b of powers bᵘ.
+  private var numbers: [Node: Residue] = [:]
+  private var exponents: [Power: Node] = [:]
+
+  /// Goes to the point of an index; equal indices give equal points.
+  mutating func move(to index: Int) {
+    self.index = UInt64(index)
+    known.removeAll(keepingCapacity: true)
+    powers.removeAll(keepingCapacity: true)
+  }
 
   private enum Role: UInt64 { case symbol = 1, function, exponential, unit, logarithm }
 
@@ -38,7 +51,11 @@ struct ResiduePoint {
     let record = arena[node]
     switch record.kind {
     case .undefined: return nil
-    case .number: return Residue(arena.rational(node))
+    case .number:
+      if let value = numbers[node] { return value }
+      let value = Residue(arena.rational(node))
+      numbers[node] = value
+      return value
     case .symbol:
       return node == .e ? exponential(.one, &arena) : random(.symbol, record.hash)
     case .function:
@@ -68,10 +85,25 @@ struct ResiduePoint {
   private mutating func power(
     _ base: Node, _ exponent: Node, _ arena: inout ExprArena
   ) -> Residue? {
+    if exponent == .one { return value(base, in: &arena) }
+    let whole = Power(base: base, exponent: exponent)
+    if let value = powers[whole] { return value }
+    let value = newPower(base, exponent, &arena)
+    powers[whole] = value
+    return value
+  }
+
+  private mutating func newPower(
+    _ base: Node, _ exponent: Node, _ arena: inout ExprArena
+  ) -> Residue? {
     if base == .e { return exponential(exponent, &arena) }
     guard arena.isNumber(exponent) else {
-      let logarithm = arena.apply(.ln, base)
-      return exponential(arena.expanded(arena.multiply(exponent, logarithm)), &arena)
+      let whole = Power(base: base, exponent: exponent)
+      if exponents[whole] == nil {
+        let logarithm = arena.apply(.ln, base)
+        exponents[whole] = arena.expanded(arena.multiply(exponent, logarithm))
+      }
+      return exponents[whole].flatMap { exponential($0, &arena) }
     }
     guard let (numerator, denominator) = arena.rational(exponent).parts,
       let value = value(base, in: &arena)
@@ -175,16 +207,7 @@ struct ResiduePoint {
     let coefficient = arena.coefficient(u)
     if coefficient != .one {
       guard let (numerator, denominator) = arena.rational(coefficient).parts else { return nil }
-      for factor in primeFactors(abs(numerator)) {
-        total =
-          total + Residue(factor.count)
-          * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
-      }
-      for factor in primeFactors(denominator) {
-        total =
-          total - Residue(factor.count)
-          * random(.logarithm, hashed(UInt32(truncatingIfNeeded: factor.prime), 1))
-      }
+      total = logarithm(ofWord: abs(numerator)) - logarithm(ofWord: denominator)
     }
     for factor in arena.factors(of: u) {
       guard let weight = value(factor.weight, in: &arena) else { return nil }
@@ -192,5 +215,12 @@ struct ResiduePoint {
         total + weight * (factor.base == .e ? .one : random(.logarithm, arena[factor.base].hash))
     }
     return total
+  }
+
+  private func logarithm(ofWord value: Int) -> Residue {
+    primeFactors(value).reduce(.zero) { total, factor in
+      let hash = hashed(UInt32(truncatingIfNeeded: factor.prime), 1)
+      return total + Residue(factor.count) * random(.logarithm, hash)
+    }
   }
 }
