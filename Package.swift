@@ -68,7 +68,7 @@ let package = Package(
         "Tensors",
         "Autodiff", "Transformer", "Training", "Evaluation",
       ],
-      path: "Benchmarks", exclude: ["RESULTS.md", "textbook.txt", "Peers", "Experiments"],
+      path: "Benchmarks", exclude: ["RESULTS.md", "textbook.txt", "Peers", "Experiments", "Integrals"],
       swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
