@@ -17,7 +17,7 @@ sys.path.append(str(FOLDER.parent / "Peers"))
 from elementary import disagreement, function  # noqa: E402
 
 NEAR = (0.0391, 0.1173, 0.2207, 0.3119, 0.4413, 0.5477, 0.6719, 0.7853, 0.8941, 0.9731)
-FAR = (1.0937, 1.3271, 1.7317, 2.2139, 2.8511, 3.7193, 4.6271, 6.1343, 8.3779, 11.2911)
+FAR = (1.0937, 1.3271, 1.7317, 2.2139, 2.8511, 3.7193, 4.6271, 5.3029, 6.1343, 7.5109)
 POINTS = [mpmath.mpf(sign * x) for x in NEAR + FAR for sign in (1, -1)]
 
 
