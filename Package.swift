@@ -74,7 +74,7 @@ let package = Package(
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("PolynomialsTests", ["Polynomials", "ExactArithmetic", "Randomness"]),
-    tests("TokenizationTests", ["Tokenization"]),
+    tests("TokenizationTests", ["Tokenization", "ExactArithmetic"]),
     tests(
       "SymbolicsTests",
       ["Symbolics", "ExactArithmetic", "Polynomials", "Tokenization", "Randomness"],
@@ -85,7 +85,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",
-      ["Datasets", "Generators", "Symbolics", "Tokenization"],
+      ["Datasets", "Generators", "Symbolics", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),

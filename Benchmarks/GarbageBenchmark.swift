@@ -10,7 +10,7 @@ enum GarbageBenchmark: Benchmark {
   static let name = "garbage"
 
   static func run() throws -> String {
-    let worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 4)
+    var worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 4)
     var random = RandomStream(seed: 4).child("garbage")
     var problem = Problem()
     var arena = ExprArena()
@@ -47,7 +47,7 @@ enum GarbageBenchmark: Benchmark {
   private static func sequence(length: Int, using random: inout RandomStream) -> [TokenID] {
     var state = PrefixState()
     var tokens: [TokenID] = []
-    var mask = [Bool](repeating: false, count: IntegrationBackward.vocabulary.count)
+    var mask = [Bool](repeating: false, count: Vocabulary.symbolic.count)
     while !state.isComplete || tokens.isEmpty {
       state.fill(mask: &mask, remaining: length - tokens.count)
       let allowed = mask.indices.filter { mask[$0] && $0 != Int(Vocabulary.Special.end.rawValue) }

@@ -6,7 +6,7 @@ enum GenerationBenchmark: Benchmark {
 
   static func run() throws -> String {
     try IntegrationBackward.presetNames.map { preset in
-      let worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 1)
+      var worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 1)
       var problem = Problem()
       var (sources, targets) = (0, 0)
       let count: UInt64 = 20_000

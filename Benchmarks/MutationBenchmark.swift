@@ -8,7 +8,7 @@ enum MutationBenchmark: Benchmark {
   static let name = "mutation"
 
   static func run() throws -> String {
-    let worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 3)
+    var worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 3)
     var random = RandomStream(seed: 3).child("mutation")
     var arena = ExprArena()
     var problem = Problem()
@@ -81,7 +81,7 @@ enum MutationBenchmark: Benchmark {
   /// Changes one token to another of its kind.
   private static func mutate(_ tokens: inout [Int32], using random: inout RandomStream) {
     let position = random.uniform(below: tokens.count)
-    let vocabulary = IntegrationBackward.vocabulary
+    let vocabulary = Vocabulary.symbolic
     let token = vocabulary[tokens[position]]
     let kin: [String]
     if let op = Operator(token: token) {

@@ -6,7 +6,7 @@ enum VerificationBenchmark: Benchmark {
   static let name = "verification"
 
   static func run() throws -> String {
-    let worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 2)
+    var worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 2)
     var problems: [Problem] = []
     for index in 0..<5_000 {
       var problem = Problem()

@@ -4,13 +4,18 @@ public import Symbolics
 public enum Judgement: Hashable, Sendable {
   /// The tokens are not an answer at all; the reason names the token.
   case malformed(String)
-  /// The answer was read, and this came of checking it.
+  /// The answer is an expression, and this came of comparing it with the problem.
   case checked(Verdict)
+  /// The answer is right: exactly, or within a tolerance where the task states one.
+  case right
+  /// The answer was read and is wrong; the text says what is right.
+  case wrong(String)
 
   /// Whether the answer counts as right.
   public var isCorrect: Bool {
     switch self {
-    case .malformed: false
+    case .malformed, .wrong: false
+    case .right: true
     case .checked(let verdict): verdict.isVerified
     }
   }
@@ -19,6 +24,8 @@ public enum Judgement: Hashable, Sendable {
   public var name: String {
     switch self {
     case .malformed: "malformed"
+    case .right: "right"
+    case .wrong: "wrong"
     case .checked(let verdict): verdict.name
     }
   }
@@ -28,6 +35,8 @@ extension Judgement: CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let reason): "malformed (\(reason))"
+    case .right: "right"
+    case .wrong(let expected): "wrong (\(expected))"
     case .checked(let verdict): verdict.description
     }
   }

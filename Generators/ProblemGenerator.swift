@@ -1,3 +1,4 @@
+public import Randomness
 public import Tokenization
 
 /// A task: samples problems of a distribution, encodes them as tokens and judges answers.
@@ -8,8 +9,8 @@ public import Tokenization
 public protocol ProblemGenerator: Sendable {
   /// What can be tuned, all of it.
   associatedtype Distribution: ProblemDistribution
-  /// What makes the problems, one instance per thread.
-  associatedtype Worker: ProblemWorker
+  /// What draws the problems, one instance per thread.
+  associatedtype Sampler: ProblemSampler
   /// What checks answers, one instance per thread.
   associatedtype Judge: AnswerJudge
 
@@ -17,17 +18,16 @@ public protocol ProblemGenerator: Sendable {
   static var name: String { get }
   /// One line that says what is asked and what is answered.
   static var summary: String { get }
-  /// The tokens of sources and targets.
-  static var vocabulary: Vocabulary { get }
-
   /// The distribution that problems are drawn from.
   var distribution: Distribution { get }
+  /// The tokens of sources and targets; they may depend on the distribution, as digits do on their base.
+  var vocabulary: Vocabulary { get }
 
   /// Prepares the generator, refusing a distribution that cannot be drawn from.
   init(distribution: Distribution) throws(DistributionError)
 
-  /// Creates a worker for the examples of a seed.
-  func makeWorker(seed: UInt64) -> Worker
+  /// Creates a sampler for one thread.
+  func makeSampler() -> Sampler
 
   /// Creates a judge of answers to this task's problems.
   func makeJudge() -> Judge
@@ -47,7 +47,7 @@ extension ProblemGenerator {
 
   /// The tokens separated by spaces.
   public func text(of tokens: [TokenID]) -> String {
-    tokens.map { Self.vocabulary[$0] }.joined(separator: " ")
+    tokens.map { vocabulary[$0] }.joined(separator: " ")
   }
 }
 
@@ -65,16 +65,20 @@ public struct ProblemLabel: Hashable, Sendable {
   }
 }
 
-/// Makes problems one at a time; holds the space they are made in, so it stays on one thread.
-public protocol ProblemWorker {
-  /// What was drawn and refused so far.
-  var tally: RejectionTally { get }
+/// Draws problems one at a time; holds the space they are made in, so it stays on one thread.
+public protocol ProblemSampler {
+  /// Forgets what earlier examples have left behind; called before the first draw of each.
+  mutating func beginExample()
 
-  /// Writes example `index` into `problem`, whose arrays are reused.
-  ///
-  /// Rejected draws are repeated from the example's own random stream; a distribution that rejects
-  /// ``GenerationError/attemptLimit`` draws in a row is an error.
-  mutating func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError)
+  /// Draws once and writes into `problem`, whose arrays are reused; returns why the draw is rejected, or nil.
+  mutating func draw(
+    into problem: inout Problem, using random: inout RandomStream
+  ) -> RejectionReason?
+}
+
+extension ProblemSampler {
+  /// Does nothing, for samplers that keep nothing from one example to the next.
+  public mutating func beginExample() {}
 }
 
 /// Checks answers to the problems of a task; holds the space for it, so it stays on one thread.

@@ -1,5 +1,5 @@
 /// Why a random draw was not made into a problem.
-public enum RejectionReason: String, CaseIterable, Codable, Hashable, Sendable {
+public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   /// exp, sinh and cosh nested as deeply as the distribution forbids.
   case tooManyNestedExponentials
   /// No finite value at any of the screening points, so it overflows or divides by zero.
@@ -18,6 +18,9 @@ public enum RejectionReason: String, CaseIterable, Codable, Hashable, Sendable {
   case tooLong
   /// The source has too many tokens for those of its target.
   case longForItsAnswer
+
+  /// The name in manifests and reports.
+  public var name: String { String(describing: self) }
 }
 
 /// How many draws were made, and how many were rejected for each reason.
@@ -30,7 +33,7 @@ public struct RejectionTally: Hashable, Sendable {
   public init() {}
 
   /// The number of draws rejected for this reason.
-  public subscript(reason: RejectionReason) -> Int { counts[reason.ordinal] }
+  public subscript(reason: RejectionReason) -> Int { counts[reason.rawValue] }
 
   /// The number of rejected draws.
   public var rejected: Int { counts.reduce(0, +) }
@@ -47,7 +50,7 @@ public struct RejectionTally: Hashable, Sendable {
   public mutating func countAccepted() { accepted += 1 }
 
   /// Counts a rejected draw.
-  public mutating func count(_ reason: RejectionReason) { counts[reason.ordinal] += 1 }
+  public mutating func count(_ reason: RejectionReason) { counts[reason.rawValue] += 1 }
 
   /// Adds the counts of another tally.
   public mutating func merge(_ other: RejectionTally) {
@@ -66,7 +69,7 @@ public struct RejectionTally: Hashable, Sendable {
 
 extension RejectionTally: CustomStringConvertible {
   public var description: String {
-    reasons.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ", ")
+    reasons.map { "\($0.reason.name) \($0.count)" }.joined(separator: ", ")
   }
 }
 
@@ -76,8 +79,8 @@ extension RejectionTally: Codable {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     accepted = try container.decode(Int.self, forKey: AnyCodingKey(stringValue: "accepted"))
     for reason in RejectionReason.allCases {
-      let key = AnyCodingKey(stringValue: reason.rawValue)
-      counts[reason.ordinal] = try container.decodeIfPresent(Int.self, forKey: key) ?? 0
+      let key = AnyCodingKey(stringValue: reason.name)
+      counts[reason.rawValue] = try container.decodeIfPresent(Int.self, forKey: key) ?? 0
     }
   }
 
@@ -86,24 +89,7 @@ extension RejectionTally: Codable {
     var container = encoder.container(keyedBy: AnyCodingKey.self)
     try container.encode(accepted, forKey: AnyCodingKey(stringValue: "accepted"))
     for reason in RejectionReason.allCases {
-      try container.encode(self[reason], forKey: AnyCodingKey(stringValue: reason.rawValue))
-    }
-  }
-}
-
-extension RejectionReason {
-  /// The position among all reasons.
-  fileprivate var ordinal: Int {
-    switch self {
-    case .tooManyNestedExponentials: 0
-    case .notFinite: 1
-    case .notReal: 2
-    case .functionOfConstant: 3
-    case .undefined: 4
-    case .variableLost: 5
-    case .shrunk: 6
-    case .tooLong: 7
-    case .longForItsAnswer: 8
+      try container.encode(self[reason], forKey: AnyCodingKey(stringValue: reason.name))
     }
   }
 }

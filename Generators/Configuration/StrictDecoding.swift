@@ -14,6 +14,18 @@ extension Decoder {
     return try container(keyedBy: keys)
   }
 
+  /// The container of a value that is written as one of several keys, and that key.
+  func onlyKey<Key: CodingKey & CaseIterable>(
+    of keys: Key.Type, _ expectation: String
+  ) throws -> (KeyedDecodingContainer<Key>, Key) {
+    let container = try strictContainer(keyedBy: keys)
+    guard container.allKeys.count == 1, let key = container.allKeys.first else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: codingPath, debugDescription: expectation))
+    }
+    return (container, key)
+  }
+
   /// Throws for the first key, in alphabetical order, for which the closure returns the names that are allowed.
   func refuseKeys(_ allowedInstead: (String) -> [String]?) throws {
     let all = try container(keyedBy: AnyCodingKey.self)
@@ -39,6 +51,20 @@ extension KeyedDecodingContainer {
         forKey: key, in: self, debugDescription: "\(number) is not an integer")
     }
     return integer
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// A range written as [lowest, highest].
+  func decodeRange(forKey key: Key) throws -> ClosedRange<Int> {
+    let numbers = try decode([Double].self, forKey: key)
+    let bounds = numbers.compactMap { Int(exactly: $0) }
+    guard numbers.count == 2, bounds.count == 2, bounds[0] <= bounds[1] else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self,
+        debugDescription: "\(numbers) is not a range [lowest, highest] of integers")
+    }
+    return bounds[0]...bounds[1]
   }
 }
 

@@ -9,13 +9,13 @@ public import Tokenization
 public struct IntegrationBackward: ProblemGenerator {
   public static let name = "integration-backward"
   public static let summary = "integrate the derivative of a random expression"
-  public static var vocabulary: Vocabulary { .symbolic }
 
   public let distribution: IntegrationDistribution
+  public var vocabulary: Vocabulary { .symbolic }
   let sampler: ExpressionSampler
 
   /// `sub Y'`, which every source begins with.
-  static let sourceMarker = ["sub", "Y'"].compactMap { vocabulary.id(of: $0) }
+  static let sourceMarker = ["sub", "Y'"].compactMap { Vocabulary.symbolic.id(of: $0) }
 
   public init(distribution: IntegrationDistribution) throws(DistributionError) {
     try distribution.validate()
@@ -23,9 +23,7 @@ public struct IntegrationBackward: ProblemGenerator {
     sampler = ExpressionSampler(distribution.expression, requiredSymbol: .x)
   }
 
-  public func makeWorker(seed: UInt64) -> IntegrationBackwardWorker {
-    IntegrationBackwardWorker(self, seed: seed)
-  }
+  public func makeSampler() -> IntegrationBackwardSampler { IntegrationBackwardSampler(self) }
 
   public func makeJudge() -> AntiderivativeJudge { AntiderivativeJudge() }
 
@@ -43,7 +41,7 @@ public struct IntegrationBackward: ProblemGenerator {
   }
 
   private func operatorCount(_ tokens: ArraySlice<TokenID>) -> Int {
-    tokens.count { Operator(token: Self.vocabulary[$0]) != nil }
+    tokens.count { Operator(token: vocabulary[$0]) != nil }
   }
 
   private func infix(_ tokens: ArraySlice<TokenID>) -> String {

@@ -6,20 +6,46 @@ public indirect enum IntegerLaw: Hashable, Sendable {
   case constant(Int)
   /// Every integer of the range equally likely.
   case uniform(ClosedRange<Int>)
+  /// Every integer n of the range, which is positive, with probability proportional to 1/n.
+  case logUniform(ClosedRange<Int>)
+  /// A normal number, rounded to the nearest integer.
+  case gaussian(mean: Double, deviation: Double)
+  /// One of the values, drawn with probability proportional to its weight.
+  case categorical([Outcome])
   /// One of several laws, drawn with probability proportional to its weight.
   case mixture([Component])
+  /// A law of which only the integers that meet a condition are kept.
+  case conditioned(IntegerLaw, on: IntegerCondition)
 
   /// A law within a mixture.
-  public struct Component: Hashable, Sendable {
+  public struct Component: Codable, Hashable, Sendable {
     /// The share of the law, relative to the other weights of the mixture.
     public var weight: Double
     /// The law that is used with this share.
     public var law: IntegerLaw
 
+    enum CodingKeys: String, CodingKey, CaseIterable { case weight, law }
+
     /// Creates the component.
     public init(weight: Double, law: IntegerLaw) {
       self.weight = weight
       self.law = law
+    }
+  }
+
+  /// A value and its share.
+  public struct Outcome: Codable, Hashable, Sendable {
+    /// The value.
+    public var value: Int
+    /// Its share, relative to the other weights.
+    public var weight: Double
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case value, weight }
+
+    /// Creates the outcome.
+    public init(value: Int, weight: Double) {
+      self.value = value
+      self.weight = weight
     }
   }
 
@@ -30,99 +56,38 @@ public indirect enum IntegerLaw: Hashable, Sendable {
       return value
     case .uniform(let range):
       return random.uniform(in: range)
+    case .logUniform(let range):
+      return random.logUniform(in: range)
+    case .gaussian(let mean, let deviation):
+      return Int((mean + deviation * random.gaussian()).rounded())
+    case .categorical(let outcomes):
+      return outcomes[random.index(of: outcomes, weightedBy: \.weight)].value
     case .mixture(let components):
-      let total = components.reduce(0) { $0 + $1.weight }
-      var remaining = random.uniform() * total
-      for component in components where component.weight > 0 {
-        remaining -= component.weight
-        if remaining < 0 { return component.law.draw(using: &random) }
+      let component = components[random.index(of: components, weightedBy: \.weight)]
+      return component.law.draw(using: &random)
+    case .conditioned(let law, let condition):
+      // Ends with certainty: validation has seen that the condition is not rare.
+      while true {
+        let value = law.draw(using: &random)
+        if condition.holds(for: value) { return value }
       }
-      // Rounding may leave a sliver past the last weight.
-      return components.last { $0.weight > 0 }?.law.draw(using: &random) ?? 0
-    }
-  }
-
-  /// The largest integer that can be drawn.
-  public var maximum: Int {
-    switch self {
-    case .constant(let value): value
-    case .uniform(let range): range.upperBound
-    case .mixture(let components):
-      components.filter { $0.weight > 0 }.map(\.law.maximum).max() ?? 0
-    }
-  }
-
-  /// Refuses a law that cannot be drawn from or that leaves the allowed range, naming the field.
-  public func validate(field: String, within allowed: ClosedRange<Int>) throws(DistributionError) {
-    switch self {
-    case .constant(let value):
-      try require(value, field: field, within: allowed)
-    case .uniform(let range):
-      try require(range.lowerBound, field: field, within: allowed)
-      try require(range.upperBound, field: field, within: allowed)
-    case .mixture(let components):
-      for (index, component) in components.enumerated() {
-        try component.law.validate(field: "\(field).mixture[\(index)].law", within: allowed)
-      }
-      try validateWeights(
-        components.enumerated().map { ("mixture[\($0.offset)].weight", $0.element.weight) },
-        field: field)
     }
   }
 }
 
-extension IntegerLaw: Codable {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case constant, uniform, mixture
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    guard container.allKeys.count == 1, let key = container.allKeys.first else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "a law is one of { constant: n }, { uniform: [a, b] }, { mixture: […] }"
-        ))
+extension RandomStream {
+  /// The place of an element drawn with probability proportional to its weight.
+  fileprivate mutating func index<Element>(
+    of elements: [Element], weightedBy weight: KeyPath<Element, Double>
+  ) -> Int {
+    var total = 0.0
+    for element in elements { total += element[keyPath: weight] }
+    var remaining = uniform() * total
+    for (index, element) in elements.enumerated() where element[keyPath: weight] > 0 {
+      remaining -= element[keyPath: weight]
+      if remaining < 0 { return index }
     }
-    switch key {
-    case .constant:
-      self = .constant(try container.decodeInteger(forKey: .constant))
-    case .uniform:
-      let numbers = try container.decode([Double].self, forKey: .uniform)
-      let bounds = numbers.compactMap { Int(exactly: $0) }
-      guard numbers.count == 2, bounds.count == 2, bounds[0] <= bounds[1] else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .uniform, in: container,
-          debugDescription: "\(numbers) is not a range [lowest, highest] of integers")
-      }
-      self = .uniform(bounds[0]...bounds[1])
-    case .mixture:
-      self = .mixture(try container.decode([Component].self, forKey: .mixture))
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .constant(let value):
-      try container.encode(value, forKey: .constant)
-    case .uniform(let range):
-      try container.encode([range.lowerBound, range.upperBound], forKey: .uniform)
-    case .mixture(let components):
-      try container.encode(components, forKey: .mixture)
-    }
-  }
-}
-
-extension IntegerLaw.Component: Codable {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case weight, law
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    weight = try container.decode(Double.self, forKey: .weight)
-    law = try container.decode(IntegerLaw.self, forKey: .law)
+    // Rounding may leave a sliver past the last weight.
+    return elements.lastIndex { $0[keyPath: weight] > 0 } ?? 0
   }
 }

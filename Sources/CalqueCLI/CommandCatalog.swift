@@ -5,6 +5,7 @@ public enum CommandCatalog {
     GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
     TasksCommand.self,
     SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
+    EvaluateAtCommand.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

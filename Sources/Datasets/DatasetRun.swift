@@ -22,7 +22,7 @@ struct DatasetRun {
   ) throws(DatasetError) {
     self.plan = plan
     task = type(of: generator).name
-    vocabulary = type(of: generator).vocabulary.tokens
+    vocabulary = generator.vocabulary.tokens
     do {
       distribution = try generator.distributionValue
     } catch {

@@ -33,7 +33,7 @@ public enum DatasetWriter {
   ) async throws(DatasetError) {
     let total = plan.shard.size(ofTotal: plan.count)
     let chunkCount = (total + chunkSize - 1) / chunkSize
-    let tokenText = TokenText(type(of: generator).vocabulary)
+    let tokenText = TokenText(generator.vocabulary)
     let make: @Sendable (Int) -> Result<ExampleChunk, GenerationError> = { number in
       let start = number * chunkSize
       return Result { () throws(GenerationError) in

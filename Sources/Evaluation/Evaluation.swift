@@ -52,31 +52,37 @@ public enum Evaluation {
     workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
   ) throws(EvaluationError) -> EvaluationReport {
     let (dataset, problems) = try read(source)
-    let task: any ProblemGenerator.Type
-    do {
-      task = try Catalog.task(named: dataset.manifest.task)
-    } catch {
-      throw .task(error)
-    }
+    let task = try generator(of: dataset)
     if task.vocabulary != dataset.vocabulary {
-      throw .foreignVocabulary(path: source.path, task: task.name)
+      throw .foreignVocabulary(path: source.path, task: dataset.manifest.task)
     }
     return try evaluate(model, task, problems, options, workers, progress)
   }
 
-  private static func evaluate<Task: ProblemGenerator>(
-    _ model: ModelFolder, _ task: Task.Type, _ problems: [Problem], _ options: EvaluationOptions,
-    _ workers: Int, _ progress: @escaping @Sendable (EvaluationProgress) -> Void
+  private static func evaluate(
+    _ model: ModelFolder, _ task: some ProblemGenerator, _ problems: [Problem],
+    _ options: EvaluationOptions, _ workers: Int,
+    _ progress: @escaping @Sendable (EvaluationProgress) -> Void
   ) throws(EvaluationError) -> EvaluationReport {
-    let generator: Task
+    try Evaluator(model: model, task: task, options: options)
+      .evaluate(problems, workers: workers, progress: progress)
+  }
+
+  /// The task and distribution that a dataset was made with, which know its tokens and judge its answers.
+  private static func generator(
+    of dataset: Dataset
+  ) throws(EvaluationError) -> any ProblemGenerator {
+    let type: any ProblemGenerator.Type
     do {
-      // Judges and labels are those of the task, whatever the distribution.
-      generator = try Task.make(preset: Task.presetNames[0])
+      type = try Catalog.task(named: dataset.manifest.task)
     } catch {
       throw .task(error)
     }
-    return try Evaluator(model: model, task: generator, options: options)
-      .evaluate(problems, workers: workers, progress: progress)
+    do {
+      return try type.make(distribution: dataset.manifest.distribution)
+    } catch {
+      throw .distribution(path: dataset.path, error)
+    }
   }
 
   /// The dataset of a source, and its problems.

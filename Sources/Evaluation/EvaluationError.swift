@@ -11,6 +11,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case dataset(DatasetError)
   /// The dataset is of a task that this version does not know.
   case task(CatalogError)
+  /// The manifest of the dataset holds a distribution that this version cannot draw from.
+  case distribution(path: String, DistributionError)
   /// The options of the search make no sense.
   case options(ConfigurationError)
   /// The split of the dataset has no problems.
@@ -25,6 +27,7 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .model(let error): error.description
     case .dataset(let error): error.description
     case .task(let error): error.description
+    case .distribution(let path, let error): "\(path): \(error)"
     case .options(let error): "search options: \(error)"
     case .noProblems(let path, let split):
       "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"

@@ -19,7 +19,7 @@ struct EvaluationWorker<Task: ProblemGenerator> {
     decoder = try? IncrementalDecoder(model.configuration, weights: model.parameters)
     judge = evaluator.task.makeJudge()
     let options = evaluator.options.search
-    if evaluator.options.usesGrammar && Task.vocabulary == .symbolic {
+    if evaluator.options.usesGrammar && evaluator.task.vocabulary == .symbolic {
       let grammar = PrefixGrammar(vocabulary: model.vocabulary)
       greedy = GreedySearch(frame: .standard, options: options, constraint: grammar)
       beam =

@@ -28,8 +28,8 @@ public struct Evaluator<Task: ProblemGenerator>: Sendable {
     self.model = model
     self.task = task
     self.options = options
-    map = VocabularyMap(model: model.vocabulary, task: Task.vocabulary)
-    for (token, id) in zip(Task.vocabulary.tokens, map.modelIDs) where id == VocabularyMap.absent {
+    map = VocabularyMap(model: model.vocabulary, task: task.vocabulary)
+    for (token, id) in zip(task.vocabulary.tokens, map.modelIDs) where id == VocabularyMap.absent {
       throw .missingToken(token, task: Task.name)
     }
   }

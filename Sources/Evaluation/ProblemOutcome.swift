@@ -5,7 +5,7 @@ import Symbolics
 public struct ProblemOutcome: Hashable, Sendable {
   /// What became of a problem, in the order of tables.
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
-    /// A hypothesis was proved right.
+    /// A hypothesis was proved right, or meets the tolerance of a task that states one.
     case proved
     /// A hypothesis was right at every point tried, in multiple precision.
     case verifiedNumerically
@@ -52,9 +52,9 @@ extension Judgement {
   var kind: ProblemOutcome.Kind {
     switch self {
     case .malformed: .malformed
-    case .checked(.proved): .proved
+    case .right, .checked(.proved): .proved
     case .checked(.verifiedNumerically): .verifiedNumerically
-    case .checked(.refuted): .refuted
+    case .wrong, .checked(.refuted): .refuted
     case .checked(.undecided): .undecided
     }
   }

@@ -17,7 +17,7 @@ public struct Solver: Sendable {
   public init(model: ModelFolder, search: SearchOptions = SearchOptions()) {
     self.model = model
     self.search = search
-    map = VocabularyMap(model: model.vocabulary, task: IntegrationBackward.vocabulary)
+    map = VocabularyMap(model: model.vocabulary, task: Vocabulary.symbolic)
   }
 
   /// Searches for an antiderivative with respect to x.
@@ -45,7 +45,7 @@ public struct Solver: Sendable {
   /// What the model reads for a problem.
   func encodedSource(_ tokens: [TokenID]) throws(SolverError) -> [TokenID] {
     guard let source = map.encodedSource(tokens) else {
-      let missing = map.firstMissing(tokens).map { IntegrationBackward.vocabulary[$0] }
+      let missing = map.firstMissing(tokens).map { Vocabulary.symbolic[$0] }
       throw .unknownToken(missing ?? "")
     }
     let limit = model.configuration.maximumLength

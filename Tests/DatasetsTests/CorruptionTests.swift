@@ -144,7 +144,7 @@ struct CorruptionTests {
   ) throws {
     try folder.write(Data(text.utf8), to: "data.tsv")
     let reader = try ExampleReader(
-      path: folder.path("data.tsv"), vocabulary: SumGenerator.vocabulary)
+      path: folder.path("data.tsv"), vocabulary: SumGenerator.words)
     let error = try #require(throws: DatasetError.self) { while try reader.next() != nil {} }
     #expect(error.description == folder.path("data.tsv") + message)
   }
@@ -152,7 +152,7 @@ struct CorruptionTests {
   @Test func anEndlessLineIsRefused() throws {
     try folder.write(Data(repeating: UInt8(ascii: "1"), count: 8 << 20), to: "data.tsv")
     let reader = try ExampleReader(
-      path: folder.path("data.tsv"), vocabulary: SumGenerator.vocabulary)
+      path: folder.path("data.tsv"), vocabulary: SumGenerator.words)
     let error = try #require(throws: DatasetError.self) { try reader.next() }
     #expect(error.description.contains("longer than"))
   }

@@ -143,8 +143,9 @@ struct DatasetWriterTests {
         to: folder.path("set"))
     }
     #expect(
-      error.description == "\(folder.path("set")): sum: all 1 draws for example 0 were rejected "
-        + "(notFinite 1); loosen the distribution")
+      error.description
+        == "\(folder.path("set")): sum: all 10000 draws for example 0 were rejected "
+        + "(notFinite 10000); loosen the distribution")
     #expect(folder.names(in: "") == [])
   }
 

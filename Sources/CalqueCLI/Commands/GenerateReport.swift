@@ -16,7 +16,7 @@ struct GenerateReport {
       table.append([split.rawValue, "\(file.examples)", "\(file.bytes)"])
     }
     let draws = manifest.draws
-    let rejections = draws.reasons.map { "\($0.reason.rawValue) \($0.count)" }
+    let rejections = draws.reasons.map { "\($0.reason.name) \($0.count)" }
     return table.lines + [
       "",
       "\(folder): \(manifest.examples) examples of \(manifest.task), seed \(manifest.seed);"
@@ -33,7 +33,7 @@ struct GenerateReport {
       JSONOutput.Member(split.rawValue, .integer(manifest.file(of: split)?.examples ?? 0))
     }
     let reasons = manifest.draws.reasons.map { reason, count in
-      JSONOutput.Member(reason.rawValue, .integer(count))
+      JSONOutput.Member(reason.name, .integer(count))
     }
     return [
       "path": .string(folder), "task": .string(manifest.task),

@@ -1,5 +1,5 @@
 import Generators
-import Symbolics
+import Randomness
 import Tokenization
 
 /// A task simple enough to know its answers: the sum of two numbers below a bound, as single tokens.
@@ -8,7 +8,7 @@ import Tokenization
 struct SumGenerator: ProblemGenerator {
   static let name = "sum"
   static let summary = "add two small numbers"
-  static let vocabulary = Vocabulary(words: ["add"] + (0..<2000).map(String.init))
+  static let words = Vocabulary(words: ["add"] + (0..<2000).map(String.init))
 
   struct Distribution: ProblemDistribution {
     /// The numbers are below this bound; negative: every draw is rejected.
@@ -23,38 +23,30 @@ struct SumGenerator: ProblemGenerator {
     }
   }
 
-  struct Worker: ProblemWorker {
-    var tally = RejectionTally()
-    let bound: UInt64
-    let seed: UInt64
+  struct Sampler: ProblemSampler {
+    let bound: Int
 
-    mutating func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError) {
-      guard bound > 0 else {
-        tally.count(.notFinite)
-        throw GenerationError(task: SumGenerator.name, index: index, tally: tally)
-      }
-      var state = seed &+ index &* 0x9e37_79b9_7f4a_7c15
-      state = (state ^ (state >> 31)) &* 0xbf58_476d_1ce4_e5b9
-      state ^= state >> 29
-      if state % 5 == 0 { tally.count(.shrunk) }
-      tally.countAccepted()
-      let first = TokenID(state % bound)
-      let second = TokenID((state >> 32) % bound)
-      let offset = SumGenerator.vocabulary.id(of: "0") ?? 0
-      problem.source = [offset - 1, offset + first, offset + second]
-      problem.target = [offset + first + second]
+    func draw(into problem: inout Problem, using random: inout RandomStream) -> RejectionReason? {
+      guard bound > 0 else { return .notFinite }
+      if random.chance(0.2) { return .shrunk }
+      let (first, second) = (random.uniform(below: bound), random.uniform(below: bound))
+      let offset = SumGenerator.words.id(of: "0") ?? 0
+      problem.source = [offset - 1, offset + TokenID(first), offset + TokenID(second)]
+      problem.target = [offset + TokenID(first + second)]
+      return nil
     }
   }
 
   struct Judge: AnswerJudge {
     func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement {
-      let offset = SumGenerator.vocabulary.id(of: "0") ?? 0
+      let offset = SumGenerator.words.id(of: "0") ?? 0
       let isRight = source.count == 3 && answer == [source[1] + source[2] - offset]
-      return .checked(isRight ? .proved(by: .canonicalForm) : .refuted(at: 0))
+      return isRight ? .right : .wrong("another sum")
     }
   }
 
   let distribution: Distribution
+  var vocabulary: Vocabulary { Self.words }
 
   init(distribution: Distribution) throws(DistributionError) {
     try distribution.validate()
@@ -65,9 +57,7 @@ struct SumGenerator: ProblemGenerator {
     try self.init(distribution: Distribution(bound: bound))
   }
 
-  func makeWorker(seed: UInt64) -> Worker {
-    Worker(bound: UInt64(max(distribution.bound, 0)), seed: seed)
-  }
+  func makeSampler() -> Sampler { Sampler(bound: distribution.bound) }
 
   func makeJudge() -> Judge { Judge() }
 

@@ -7,7 +7,7 @@ struct IntegrationBackwardTests {
   private static let marker = ["sub", "Y'"].compactMap { Vocabulary.symbolic.id(of: $0) }
 
   private func problems(_ preset: String, count: Int) throws -> [Problem] {
-    let worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 11)
+    var worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 11)
     return try (0..<count).map { index in
       var problem = Problem()
       try worker.generate(UInt64(index), into: &problem)

@@ -6,7 +6,7 @@ struct RejectionTests {
   struct Doomed: Sendable, CustomTestStringConvertible {
     let reason: RejectionReason
     let distribution: IntegrationDistribution
-    var testDescription: String { reason.rawValue }
+    var testDescription: String { reason.name }
   }
 
   private static func expressions(
@@ -47,7 +47,7 @@ struct RejectionTests {
 
   @Test(arguments: doomed)
   func aHopelessDistributionIsAnErrorWithItsReason(_ doomed: Doomed) throws {
-    let worker = try IntegrationBackward(distribution: doomed.distribution).makeWorker(seed: 1)
+    var worker = try IntegrationBackward(distribution: doomed.distribution).makeWorker(seed: 1)
     var problem = Problem()
     let error = try #require(throws: GenerationError.self) {
       try worker.generate(7, into: &problem)
@@ -56,12 +56,12 @@ struct RejectionTests {
     #expect(error.tally.drawn == GenerationError.attemptLimit)
     #expect(
       error.description == "integration-backward: all 10000 draws for example 7 were rejected "
-        + "(\(doomed.reason.rawValue) 10000); loosen the distribution")
+        + "(\(doomed.reason.name) 10000); loosen the distribution")
   }
 
   @Test(arguments: IntegrationBackward.presetNames)
   func drawsAddUp(_ preset: String) throws {
-    let worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 3)
+    var worker = try IntegrationBackward.make(preset: preset).makeWorker(seed: 3)
     var problem = Problem()
     for index in 0..<200 { try worker.generate(UInt64(index), into: &problem) }
     #expect(worker.tally.accepted == 200)

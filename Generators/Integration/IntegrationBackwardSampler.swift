@@ -1,44 +1,23 @@
-import Randomness
+public import Randomness
 import Symbolics
 import Tokenization
 
-/// Makes backward integration problems on one thread.
+/// Draws backward integration problems.
 ///
 /// A class, because it owns the arena its expressions live in and the arrays that are reused.
-public final class IntegrationBackwardWorker: ProblemWorker {
-  public private(set) var tally = RejectionTally()
-
+public final class IntegrationBackwardSampler: ProblemSampler {
   private let generator: IntegrationBackward
-  private let root: RandomStream
   private var arena = ExprArena()
   private let sourceMarker = IntegrationBackward.sourceMarker
   private var draft = ExpressionDraft()
   private var scratch = ExpressionSampler.Scratch()
   private var operands: [DraftOperand] = []
 
-  init(_ generator: IntegrationBackward, seed: UInt64) {
-    self.generator = generator
-    root = RandomStream(seed: seed).child(IntegrationBackward.name)
-  }
+  init(_ generator: IntegrationBackward) { self.generator = generator }
 
-  public func generate(_ index: UInt64, into problem: inout Problem) throws(GenerationError) {
-    let before = tally
-    var random = root.child(index)
-    // Nodes of earlier examples must not influence this one.
-    arena.reset()
-    for _ in 0..<GenerationError.attemptLimit {
-      guard let reason = attempt(into: &problem, using: &random) else {
-        tally.countAccepted()
-        return
-      }
-      tally.count(reason)
-    }
-    throw GenerationError(
-      task: IntegrationBackward.name, index: index, tally: tally.since(before))
-  }
+  public func beginExample() { arena.reset() }
 
-  /// Draws once; returns why the draw is rejected, or nil with the problem written.
-  private func attempt(
+  public func draw(
     into problem: inout Problem, using random: inout RandomStream
   ) -> RejectionReason? {
     let law = generator.distribution
