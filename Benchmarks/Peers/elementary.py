@@ -35,7 +35,7 @@ def tokens(text):
     return result
 
 
-def function(text, variables=("x",)):
+def function(text, variables=("x",), functions=FUNCTIONS):
     """The expression as a Python function of mpmath numbers; products may be implicit behind a number or a bracket."""
     parts, previous = [], None
     for match in tokens(text):
@@ -62,7 +62,7 @@ def function(text, variables=("x",)):
             previous = sign
     try:
         return eval(f"lambda {','.join(variables)}: {''.join(parts)}",
-                    {"mpf": mpmath.mpf, "mpmath": mpmath, "functions": FUNCTIONS})
+                    {"mpf": mpmath.mpf, "mpmath": mpmath, "functions": functions})
     except SyntaxError as error:
         raise Unreadable(text) from error
 
