@@ -23,6 +23,24 @@ struct HashSet64 {
     return true
   }
 
+  /// Whether a hash is present.
+  func contains(_ hash: UInt64) -> Bool {
+    hash == 0 ? containsZero : slots[Self.slot(for: hash, in: slots)] == hash
+  }
+
+  /// The hashes in ascending order; the set is empty afterwards and keeps its memory.
+  mutating func removeAllSorted() -> [UInt64] {
+    var result: [UInt64] = containsZero ? [0] : []
+    result.reserveCapacity(count)
+    for slot in slots.indices where slots[slot] != 0 {
+      result.append(slots[slot])
+      slots[slot] = 0
+    }
+    (containsZero, count) = (false, 0)
+    result.sort()
+    return result
+  }
+
   private mutating func grow() {
     var larger = [UInt64](repeating: 0, count: slots.count * 2)
     for hash in slots where hash != 0 { larger[Self.slot(for: hash, in: larger)] = hash }
