@@ -17,7 +17,9 @@ public struct LinePiece: Hashable, Sendable {
 
   /// How the two compare inside.
   public internal(set) var relation: Relation
-  /// The ends; nil where the piece goes on as far as was looked. Whether an end belongs is not said.
+  /// The ends; nil where the piece goes on as far as was looked.
+  ///
+  /// Whether an end belongs is not said.
   public internal(set) var lower, upper: LineBoundary?
 
   /// The piece as an inequality in the symbol, "all x" without ends.
@@ -78,8 +80,9 @@ extension LineBoundary {
 }
 
 extension Rational {
-  /// The fraction of least denominator, at most `bound`, within an error of the value: a convergent
-  /// of its continued fraction (Hardy and Wright 1979, section 10.15). Nil where there is none.
+  /// The first convergent of the continued fraction of a value that lies within an error of it.
+  ///
+  /// Nil where its denominator would exceed the bound (Hardy and Wright 1979, section 10.15).
   fileprivate init?(nearest value: Double, error: Double, _ bound: Int) {
     guard abs(value) < 1e9 else { return nil }
     var (rest, p, q) = (value, (0, 1), (1, 0))

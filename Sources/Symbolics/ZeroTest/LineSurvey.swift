@@ -9,7 +9,7 @@ struct LineSurvey {
   typealias Relation = LinePiece.Relation
 
   /// The bounds on the work: instructions × points, and boundaries.
-  static let maximumWork = 4_000_000
+  static let maximumWork = 400_000
   static let maximumBoundaries = 64
   /// How far out points lie evenly.
   static let innerReach = 13
