@@ -8,59 +8,37 @@ enum AlgebraBenchmark: Benchmark {
   static let name = "algebra"
 
   private static let point = 0.7
-  private static let passes = 9
+  private static let passes = 15
 
   static func run() throws -> String {
     let samples = try AlgebraSample.released()
     try check(samples)
     let texts = samples.map(\.infix)
-    var (own, shared): ([AlgebraTimes], [AlgebraTimes]) = ([], [])
+    var times: [[AlgebraTimes]] = texts.map { _ in [] }
+    var arena = ExprArena()
     for _ in 0..<passes {
-      var arena = ExprArena()
-      own.append(try timesWithReset(texts, &arena))
-      shared.append(try timesWithoutReset(texts))
+      for (index, text) in texts.enumerated() {
+        times[index].append(try time(text, &arena))
+      }
     }
-    let count = Double(texts.count)
-    return "\(AlgebraTimes.summary(own, count))\n  one arena for all: "
-      + "\(AlgebraTimes.summary(shared, count))\n  compiled: "
-      + "\(formatted(try compiledRate(texts))) evaluations/s"
+    return "\(AlgebraTimes.summary(times)), compiled \(formatted(try compiledRate(texts)))/s"
   }
 
   /// The arena is reset before each expression, as generators do.
-  private static func timesWithReset(
-    _ texts: [String], _ arena: inout ExprArena
-  ) throws -> AlgebraTimes {
+  private static func time(_ text: String, _ arena: inout ExprArena) throws -> AlgebraTimes {
     var times = AlgebraTimes()
-    var (bytes, values) = (0, 0.0)
-    for text in texts {
-      var (node, slope) = (arena.integer(0), arena.integer(0))
-      times.parse += try seconds {
-        arena.reset()
-        node = try arena.node(infix: text)
-      }
-      times.differentiate += seconds { slope = arena.derivative(of: node) }
-      times.print += seconds { bytes += arena.infix(slope)?.utf8.count ?? 0 }
-      times.evaluate += seconds { values += value(of: node, &arena).real }
+    var (node, slope) = (arena.integer(0), arena.integer(0))
+    var (printed, found): (String?, ComplexDouble) = (nil, ComplexDouble(0))
+    times.parse = try seconds {
+      arena.reset()
+      node = try arena.node(infix: text)
     }
-    guard bytes > 0, !values.isZero else { throw BenchmarkFailure(description: "no work done") }
-    return times
-  }
-
-  /// All expressions stay in one arena, which has the parts that they share but once.
-  private static func timesWithoutReset(_ texts: [String]) throws -> AlgebraTimes {
-    var times = AlgebraTimes()
-    var arena = ExprArena()
-    var (nodes, slopes): ([ExprArena.Node], [ExprArena.Node]) = ([], [])
-    var (bytes, values) = (0, 0.0)
-    times.parse = try seconds { for text in texts { nodes.append(try arena.node(infix: text)) } }
-    times.differentiate = seconds {
-      for node in nodes { slopes.append(arena.derivative(of: node)) }
+    times.differentiate = seconds { slope = arena.derivative(of: node) }
+    times.print = seconds { printed = arena.infix(slope) }
+    times.evaluate = seconds { found = value(of: node, &arena) }
+    guard (printed == nil) == arena.isUndefined(slope), !found.real.isSignalingNaN else {
+      throw BenchmarkFailure(description: "\(text) was not worked on")
     }
-    times.print = seconds {
-      for slope in slopes { bytes += arena.infix(slope)?.utf8.count ?? 0 }
-    }
-    times.evaluate = seconds { for node in nodes { values += value(of: node, &arena).real } }
-    guard bytes > 0, !values.isZero else { throw BenchmarkFailure(description: "no work done") }
     return times
   }
 
@@ -83,17 +61,18 @@ enum AlgebraBenchmark: Benchmark {
     }
     let points = 100
     var scratch: [Double] = []
-    var finite = 0
-    let elapsed = seconds {
-      for tape in tapes {
-        for index in 0..<points {
+    var (finite, total) = (0, 0.0)
+    for tape in tapes {
+      let times = (0..<points).map { index in
+        seconds {
           let x = 0.1 + 0.02 * Double(index)
           if tape.real(at: [.x: x], scratch: &scratch).isFinite { finite += 1 }
         }
       }
+      total += times.sorted()[points / 2]
     }
     guard finite > 0 else { throw BenchmarkFailure(description: "no finite value") }
-    return Double(tapes.count * points) / elapsed
+    return Double(tapes.count) / total
   }
 
   /// Values and slopes agree with the reference, and printed derivatives read back.
@@ -140,18 +119,22 @@ private struct AlgebraSample {
   }
 }
 
-/// Seconds of one pass over all expressions.
+/// Seconds that the operations on one expression take.
 private struct AlgebraTimes {
   var (parse, differentiate, print, evaluate) = (0.0, 0.0, 0.0, 0.0)
 
-  /// The medians as operations a second.
-  static func summary(_ passes: [AlgebraTimes], _ count: Double) -> String {
+  /// Operations a second, from the median time of each expression over the passes.
+  ///
+  /// A median of single operations does not see that other programs take the processor now and then.
+  static func summary(_ times: [[AlgebraTimes]]) -> String {
     let columns: [(String, KeyPath<AlgebraTimes, Double>)] = [
       ("parse", \.parse), ("diff", \.differentiate), ("str", \.print), ("evalf", \.evaluate),
     ]
     return columns.map { name, column in
-      let median = passes.map { $0[keyPath: column] }.sorted()[passes.count / 2]
-      return "\(name) \(formatted(count / median))/s"
+      let total = times.reduce(0) { sum, passes in
+        sum + passes.map { $0[keyPath: column] }.sorted()[passes.count / 2]
+      }
+      return "\(name) \(formatted(Double(times.count) / total))/s"
     }.joined(separator: ", ")
   }
 }

@@ -7,7 +7,9 @@
     python3 Benchmarks/Peers/algebra.py --reference              (compute the columns `value` and `slope` anew)
 
 The expressions are those of Benchmarks/Expressions/released.tsv. Every round runs each program once on one core;
-printed are the medians in operations a second and the medians of the ratios of the same round. The operations:
+printed are the medians in operations a second and the medians of the ratios of the same round. Calque and SymEngine
+do all 15 times, of which the median for each expression counts, so that other work on the machine is not seen; SymPy
+does it once, in processor time. The operations:
 
 - parse: infix text to an expression in the program's canonical form;
 - diff: the derivative of each parsed expression, in canonical form;
@@ -33,26 +35,34 @@ def rows():
     return [line.split("\t")[0] for line in lines[1:]]
 
 
-def timed(function, items):
-    """Seconds for all items, and the results; an item that fails counts with its time."""
-    results = []
-    start = time.perf_counter()
+def timed(function, items, clock):
+    """The seconds and the result of each item; an item that fails counts with its time."""
+    seconds, results = [], []
     for item in items:
+        start = clock()
         try:
-            results.append(function(item))
+            result = function(item)
         except Exception:
-            results.append(None)
-    return time.perf_counter() - start, results
+            result = None
+        seconds.append(clock() - start)
+        results.append(result)
+    return seconds, results
 
 
-def rates(parse, differentiate, evaluate, texts):
-    """Operations a second of one pass over the texts."""
+def one_pass(parse, differentiate, evaluate, texts, clock):
+    """Seconds of each operation on each text."""
     seconds = {}
-    seconds["parse"], parsed = timed(parse, texts)
-    seconds["diff"], derivatives = timed(differentiate, parsed)
-    seconds["str"], _ = timed(str, derivatives)
-    seconds["evalf"], _ = timed(evaluate, parsed)
-    return {name: len(texts) / seconds[name] for name in OPERATIONS}
+    seconds["parse"], parsed = timed(parse, texts, clock)
+    seconds["diff"], derivatives = timed(differentiate, parsed, clock)
+    seconds["str"], _ = timed(str, derivatives, clock)
+    seconds["evalf"], _ = timed(evaluate, parsed, clock)
+    return seconds
+
+
+def rates(passes, count):
+    """Operations a second, from the median time of each expression over the passes."""
+    return {name: count / sum(map(statistics.median, zip(*(one[name] for one in passes))))
+            for name in OPERATIONS}
 
 
 def symengine_rates(texts):
@@ -61,22 +71,21 @@ def symengine_rates(texts):
     x = symengine.Symbol("x")
     texts = [text.replace("ln(", "log(") for text in texts]
     passes = [
-        rates(symengine.sympify, lambda e: symengine.diff(e, x),
-              lambda e: e.subs({x: POINT}).n(53, real=False), texts)
-        for _ in range(5)
+        one_pass(symengine.sympify, lambda e: symengine.diff(e, x),
+                 lambda e: e.subs({x: POINT}).n(53, real=False), texts, time.perf_counter)
+        for _ in range(15)
     ]
-    return {name: statistics.median(one[name] for one in passes) for name in OPERATIONS}
+    return rates(passes, len(texts))
 
 
 def sympy_rates(texts):
     import sympy
-    from sympy.core.cache import clear_cache
 
     x = sympy.Symbol("x", real=True, nonzero=True)
     names = {"x": x, "E": sympy.E, "ln": sympy.log}
-    clear_cache()
-    return rates(lambda t: sympy.parse_expr(t, local_dict=names), lambda e: sympy.diff(e, x),
-                 lambda e: e.evalf(15, subs={x: POINT}), texts)
+    one = one_pass(lambda t: sympy.parse_expr(t, local_dict=names), lambda e: sympy.diff(e, x),
+                   lambda e: e.evalf(15, subs={x: POINT}), texts, time.process_time)
+    return rates([one], len(texts))
 
 
 def calque_rates():

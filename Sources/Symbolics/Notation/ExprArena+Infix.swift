@@ -19,8 +19,10 @@ extension ExprArena {
     return closed(&operands)
   }
 
-  /// The operands that wait for their operator. A product that may still grow is a run of factors, so
-  /// that brackets within products change nothing, as in trees.
+  /// The operands that wait for their operator.
+  ///
+  /// A product that may still grow is a run of factors, so that brackets within products change
+  /// nothing, as in trees.
   private struct PendingOperands {
     var nodes: [Node] = []
     /// The number of nodes of each operand.
