@@ -44,7 +44,9 @@ extension ExprArena {
         break
       }
     }
-    guard verdict.isVerified else { throw expr(integrand).map { .noRule($0) } ?? .undefinedIntegrand }
+    guard verdict.isVerified else {
+      throw expr(integrand).map { .noRule($0) } ?? .undefinedIntegrand
+    }
     return VerifiedAntiderivative(
       node: exchanging(symbol, .x, in: best), verdict: verdict, derivation: derivation)
   }

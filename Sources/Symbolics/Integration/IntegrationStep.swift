@@ -44,7 +44,9 @@ extension ExprArena {
   mutating func steps(of derivation: Derivation, in symbol: Symbol) -> [IntegrationStep] {
     var free: [Symbol] = []
     for variable in [Symbol.t, .z, .y, .x] where variable != symbol {
-      if !contains(exchanging(symbol, .x, in: derivation.integrand), variable) { free.append(variable) }
+      if !contains(exchanging(symbol, .x, in: derivation.integrand), variable) {
+        free.append(variable)
+      }
     }
     var steps: [IntegrationStep] = []
     append(derivation, depth: 0, variable: symbol, free: free[...], to: &steps)

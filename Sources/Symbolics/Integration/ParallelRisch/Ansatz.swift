@@ -71,7 +71,9 @@ struct Ansatz {
     for atom in found where !arena.isFree(atom) && !atoms.contains(where: { $0.atom == atom }) {
       var slopes: [Node] = []
       let slope = arena.expanded(arena.derivative(of: atom))
-      for addend in arena.addends(slope).prefix(6) { slopes.append(arena.constantSplit(addend).rest) }
+      for addend in arena.addends(slope).prefix(6) {
+        slopes.append(arena.constantSplit(addend).rest)
+      }
       atoms.append((atom, slopes))
     }
   }

@@ -25,7 +25,9 @@ extension IntegrationRule {
   /// Products multiplied out.
   static let expansion = IntegrationRule("expansion") { integrator, arena, node in
     let expanded = arena.distributed(node)
-    guard expanded != node, let part = integrator.integrate(expanded, in: &arena) else { return nil }
+    guard expanded != node, let part = integrator.integrate(expanded, in: &arena) else {
+      return nil
+    }
     return Derivation(part.result, details: [.rewriting(expanded)], parts: [part])
   }
 }
