@@ -4,7 +4,7 @@ public enum IntegrationFailure: Error, Hashable, Sendable {
   case undefinedIntegrand
   /// The integrand holds the unknown function or one of its derivatives.
   case unknownFunction
-  /// The integrand has more tokens than ``Integrator`` takes.
+  /// The integrand has more tokens than ``ExprArena/integrandTokenLimit``.
   case tooLong(tokens: Int, limit: Int)
   /// No rule applies to this part of the integrand, or to all of it.
   case noRule(Expr)

@@ -28,12 +28,18 @@ public struct IntegrationStep: Sendable, Hashable {
       }
     }
     let reason = notes.isEmpty ? rule : "\(rule): \(notes.joined(separator: ", "))"
-    return "∫ \(integrand.infix) d\(variable.token) = \(result.infix)    [\(reason)]"
+    let line = "∫ \(integrand.infix) d\(variable.token) = \(result.infix)    [\(reason)]"
+    return Self.namingSought(line)
   }
 
   /// The step as a LaTeX equation, without its reason.
   public var latex: String {
-    "\\int \(integrand.latex) \\, d\(variable.token) = \(result.latex)"
+    Self.namingSought("\\int \(integrand.latex) \\, d\(variable.token) = \(result.latex)")
+  }
+
+  /// Integrands hold no unknown function, so Y can only be the integral that is solved for.
+  private static func namingSought(_ text: String) -> String {
+    String(text.map { $0 == "Y" ? "I" : $0 })
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Randomness
 import Symbolics
 import Testing
@@ -19,17 +18,13 @@ struct IntegrationPropertyTests {
     var random = RandomStream(seed: 20_260_301)
     var arena = ExprArena()
     var (solved, refused, compared) = (0, 0, 0)
-    for index in 0..<300 {
+    for index in 0..<160 {
       arena.reset()
-      let source = arena.insert(randomExpression(&random, operators: 1 + index % 7))
+      let source = arena.insert(randomExpression(&random, operators: 1 + index % 6))
       let integrand = arena.derivative(of: source)
       guard arena.contains(integrand, .x), let expression = arena.expr(integrand) else { continue }
-      let began = DispatchTime.now().uptimeNanoseconds
-      defer { let ms = (DispatchTime.now().uptimeNanoseconds - began) / 1_000_000
-        if ms > 300 { print("SLOW", ms, arena.nodeCount, expression.infix) } }
       guard let found = try? arena.antiderivative(of: integrand) else {
         refused += 1
-        print("REFUSED", expression.infix)
         continue
       }
       solved += 1
@@ -47,7 +42,7 @@ struct IntegrationPropertyTests {
       }
     }
     #expect(solved > 3 * refused)
-    #expect(compared > 400)
+    #expect(compared > 200)
   }
 
   @Test func theOutcomeDoesNotDependOnWhatTheArenaHeldBefore() throws {

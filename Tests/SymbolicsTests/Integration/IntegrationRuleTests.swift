@@ -69,6 +69,8 @@ struct IntegrationRuleTests {
     Case("sqrt(1 + sqrt(x))", "inverse substitution"),
     Case("1/(x^(1/2) + x^(1/3))", "inverse substitution"),
     Case("sqrt(x + 1)/x", "inverse substitution"),
+    Case("sin(x)/sqrt(1 - 16*sin(x)^2)", "inverse substitution"),
+    Case("cos(x)^3*sqrt(sin(x) + 1)", "inverse substitution"),
     Case("1/(exp(2*x) + exp(x))", "substitution"),
     Case("(sqrt(x) + 1)*(x^2 + x)", "expansion"),
     Case("x^20*exp(x)", "repeated integration by parts"),
@@ -116,6 +118,13 @@ struct IntegrationRuleTests {
         + "    [integration by parts: u = x^2, dv = exp(3*x) dx, v = exp(3*x)/3]")
     #expect(steps.contains { $0.integrand.infix == "x*exp(3*x)" && $0.depth == 2 })
     #expect(first.latex.hasPrefix("\\int x^{2}"))
+  }
+
+  @Test func anIntegralThatReturnsIsSolvedFor() throws {
+    let steps = try Expr(infix: "exp(x)*sin(x)").antiderivative().steps
+    let lines = steps.map(\.infix)
+    #expect(lines[0].contains("I = exp(x)*sin(x) - exp(x)*cos(x) - I"))
+    #expect(steps.contains { $0.rule == "integral sought" })
   }
 
   @Test func aSubstitutionChangesTheVariable() throws {

@@ -11,8 +11,9 @@ extension IntegrationRule {
       var derivation = Derivation(
         radical.antiderivative(of: polynomial, timesRootTo: power, in: &arena))
       if polynomial.count == 2,
-        arena.multiply(polynomial[0], radical.a) == arena.scale(
-          arena.multiply(polynomial[1], radical.b), by: .half)
+        arena.multiply(polynomial[0], radical.a)
+          == arena.scale(
+            arena.multiply(polynomial[1], radical.b), by: .half)
       {
         // The derivative of the quadratic stands in front.
         derivation.rule = "substitution"

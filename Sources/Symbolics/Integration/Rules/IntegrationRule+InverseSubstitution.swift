@@ -1,5 +1,6 @@
 extension IntegrationRule {
-  /// Substitution of u = f(g) where g is written back as f⁻¹(u): roots, logarithms, inverse functions.
+  /// Substitution of u = f(g) where g is written back as f⁻¹(u): roots, logarithms, inverse functions,
+  /// and of u = cos v where sin² v is written 1 − u².
   ///
   /// ∫ √(eˣ − 1) dx becomes ∫ 2u²/(u² + 1) du with u = √(eˣ − 1), eˣ = u² + 1.
   static let inverseSubstitution = IntegrationRule("inverse substitution") {
@@ -35,6 +36,10 @@ extension ExprArena {
     for kernel in [node] + kernels(of: node) {
       if let (op, argument) = functionCall(kernel) {
         if let inversion = inversion(of: op, argument, kernel) { result.append(inversion) }
+        for inversion in squareInversions(of: op, argument)
+        where !result.contains(where: { $0.kernel == inversion.kernel }) {
+          result.append(inversion)
+        }
         continue
       }
       for factor in factors(of: kernel) {
@@ -90,6 +95,21 @@ extension ExprArena {
     let (constant, inner) = constantSplit(moving[0])
     let inverse = divide(subtract(raised, sum(fixed)), by: constant)
     return Inversion(kernel: kernel, inner: inner, inverse: expanded(inverse))
+  }
+
+  /// The relation between the squares of a sine and a cosine, with either as the kernel.
+  private mutating func squareInversions(of op: Operator, _ argument: Node) -> [Inversion] {
+    let isCircular = op == .sin || op == .cos
+    guard isCircular || op == .sinh || op == .cosh else { return [] }
+    let sine = apply(isCircular ? .sin : .sinh, argument)
+    let cosine = apply(isCircular ? .cos : .cosh, argument)
+    let square = power(symbol(.x), .two)
+    let sineSquare = isCircular ? subtract(.one, square) : subtract(square, .one)
+    let cosineSquare = isCircular ? subtract(.one, square) : add(square, .one)
+    return [
+      Inversion(kernel: cosine, inner: power(sine, .two), inverse: sineSquare),
+      Inversion(kernel: sine, inner: power(cosine, .two), inverse: cosineSquare),
+    ]
   }
 
   private mutating func inversion(

@@ -101,18 +101,22 @@ extension ExprArena {
       if op == .atan, let (inner, angle) = arena.functionCall(argument), inner == .tan {
         return angle
       }
-      guard op == .ln, let (family, angle, tangent) = arena.tangent(in: argument) else { return part }
+      guard op == .ln, let (family, angle, tangent) = arena.tangent(in: argument) else {
+        return part
+      }
       let cosine = arena.apply(.ln, arena.apply(family.cosine, angle))
       let square = arena.power(tangent, .two)
       switch family {
       case .circular where argument == arena.add(square, .one):
         return arena.scale(cosine, by: arena.integer(-2))
-      case .hyperbolic where argument == arena.subtract(square, .one)
+      case .hyperbolic
+      where argument == arena.subtract(square, .one)
         || argument == arena.subtract(.one, square):
         return arena.scale(cosine, by: arena.integer(-2))
       case .hyperbolic where argument == arena.add(tangent, .one):
         return arena.subtract(angle, cosine)
-      case .hyperbolic where argument == arena.subtract(tangent, .one)
+      case .hyperbolic
+      where argument == arena.subtract(tangent, .one)
         || argument == arena.subtract(.one, tangent):
         return arena.negate(arena.add(angle, cosine))
       default: return part
