@@ -6,8 +6,7 @@
 struct IntegrationRule: Sendable {
   /// What people call the rule; it stands in the steps.
   let name: String
-  let apply:
-    @Sendable (inout Integrator, inout ExprArena, ExprArena.Node) -> Derivation?
+  let apply: @Sendable (inout Integrator, inout ExprArena, ExprArena.Node) -> Derivation?
 
   init(
     _ name: String,
