@@ -33,9 +33,12 @@ extension RewriteCommand {
 struct SimplifyCommand: RewriteCommand {
   static let name = "simplify"
   static let summary = "print the shortest form of an expression that a search finds"
-  static let discussion =
-    "Symbols stand for real numbers other than 0. With --pass, applies one pass:\n\n"
-    + SimplificationPass.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n")
+  static let discussion = """
+    Symbols stand for real numbers other than 0. The search tries every pass on
+    every form that it has met, for 200 steps; --pass applies one alone: expanded, factored,
+    together, apart, trigonometric, hyperbolic, exponentials, logarithms, powers or
+    radicals.
+    """
   static let examples = [
     "calque simplify \"x + x + sqrt(8)\" --format latex",
     "calque simplify \"sin(x)^2 + cos(x)^2\"",
