@@ -29,15 +29,15 @@ extension RewriteCommand {
   }
 }
 
-/// `calque simplify`: the shortest form that a search over all passes finds, or what one pass makes.
+/// `calque simplify`: the shortest form that a search finds, or what one pass makes.
 struct SimplifyCommand: RewriteCommand {
   static let name = "simplify"
   static let summary = "print the shortest form of an expression that a search finds"
   static let discussion = """
     Symbols stand for real numbers other than 0. The search tries every pass on
-    every form that it has met, for 200 steps; --pass applies one alone: expanded, factored,
-    together, apart, trigonometric, hyperbolic, exponentials, logarithms, powers or
-    radicals.
+    every form that it has met, for 200 steps. With --pass, one pass alone is
+    applied: expanded, factored, together, apart, trigonometric, hyperbolic,
+    exponentials, logarithms, powers or radicals.
     """
   static let examples = [
     "calque simplify \"x + x + sqrt(8)\" --format latex",
