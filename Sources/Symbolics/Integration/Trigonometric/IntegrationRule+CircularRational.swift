@@ -10,7 +10,11 @@ extension IntegrationRule {
     let sign = Rational(form.family.sign)
     let field = QuadraticField(
       variable: form.cosine, base: form.sine, unit: .one, square: Polynomial([sign, 0, -sign]))
-    guard let element = field.element(form.node, in: &arena) else { return nil }
+    guard let element = field.element(form.node, in: &arena) else {
+      return arena.halfAngleIntegrand(form).flatMap { inner, kernel in
+        integrator.integrate(inner, substituting: kernel, in: &arena)
+      }
+    }
     let substitution = CircularSubstitution(element: element, form: form)
     return substitution.run(&integrator, &arena)
   }
@@ -93,6 +97,21 @@ struct CircularSubstitution {
 }
 
 extension ExprArena {
+  /// What the integral of a form with symbolic coefficients becomes in u = tan(θ/2).
+  fileprivate mutating func halfAngleIntegrand(
+    _ form: CircularForm
+  ) -> (integrand: Node, kernel: Node)? {
+    let (u, sign) = (symbol(.x), integer(form.family.sign))
+    let square = multiply(sign, power(u, .two))
+    let below = power(add(.one, square), .minusOne)
+    let parked = replacing(form.sine, by: multiply(scale(u, by: .two), below), in: form.node)
+    let written = replacing(
+      form.cosine, by: multiply(subtract(.one, square), below), in: parked)
+    let integrand = divide(multiply(scale(below, by: .two), written), by: form.slope)
+    guard integrand != .undefined else { return nil }
+    return (cancelled(integrand), apply(form.family.tangent, scale(form.angle, by: .half)))
+  }
+
   /// atan(tan φ) as φ and logarithms of tan²φ + 1 and of tanh φ ± 1 by those of cosines: equal on each
   /// interval up to a constant, which does not matter in an antiderivative.
   mutating func withoutTangentInverses(_ node: Node) -> Node {
