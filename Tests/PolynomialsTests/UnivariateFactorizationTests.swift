@@ -1,7 +1,8 @@
 import ExactArithmetic
-import Polynomials
 import Randomness
 import Testing
+
+@testable import Polynomials
 
 struct UnivariateFactorizationTests {
   @Test func squareFreePartsAreCoprimeAndMultiplyBack() {
@@ -98,6 +99,15 @@ struct UnivariateFactorizationTests {
     let sixteen = try swinnertonDyer([2, 3, 5, 7]).factored()
     #expect(sixteen.isComplete && sixteen.factors.count == 1)
     #expect(sixteen.product == swinnertonDyer([2, 3, 5, 7]))
+  }
+
+  @Test func searchCutShortSaysSoAndStillFindsLinearFactors() {
+    let linear = Polynomial([-5, 3]) * Polynomial([2, 1])
+    let polynomial = swinnertonDyer([2, 3, 5, 7]) * linear
+    let result = polynomial.primitiveIntegerPart.irreducibleFactors(subsetLimit: 30)
+    #expect(!result.isComplete)
+    #expect(result.factors.map(\.degree).sorted() == [1, 1, 16])
+    #expect(result.factors.reduce(.one) { $0 * Polynomial($1) } == polynomial)
   }
 
   @Test func rationalRootsAreFound() throws {

@@ -2,24 +2,24 @@ import ExactArithmetic
 
 /// The search for subsets of factors modulo a prime power whose products are factors over ℤ.
 struct FactorSearch {
-  /// The most subsets that are tried.
-  static let subsetLimit = 1 << 18
-
   private var polynomial: IntegerPolynomial
   private var factors: [IntegerPolynomial]
   private let modulus: BigInteger
   private let degrees: PossibleDegrees
+  /// The most subsets that are tried.
+  private let subsetLimit: Int
   private var found: [IntegerPolynomial] = []
   private var triedSubsets = 0
 
   init(
     polynomial: IntegerPolynomial, factors: [IntegerPolynomial], modulus: BigInteger,
-    degrees: PossibleDegrees
+    degrees: PossibleDegrees, subsetLimit: Int
   ) {
     self.polynomial = polynomial
     self.factors = factors.sorted { $0.degree < $1.degree }
     self.modulus = modulus
     self.degrees = degrees
+    self.subsetLimit = subsetLimit
   }
 
   /// The factors, and whether the search was exhaustive.
@@ -39,7 +39,7 @@ struct FactorSearch {
     var subset = Array(0..<size)
     while 2 * size <= factors.count {
       triedSubsets += 1
-      if triedSubsets > FactorSearch.subsetLimit { return false }
+      if triedSubsets > subsetLimit { return false }
       if let (factor, rest) = division(by: subset) {
         found.append(factor)
         polynomial = rest

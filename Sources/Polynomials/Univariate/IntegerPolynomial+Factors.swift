@@ -2,11 +2,14 @@ import ExactArithmetic
 
 extension IntegerPolynomial {
   /// The irreducible factors of a primitive polynomial of positive degree without multiple roots,
-  /// and whether all are known to be irreducible.
-  func irreducibleFactors() -> (factors: [IntegerPolynomial], isComplete: Bool) {
+  /// and whether all are known to be irreducible: at most so many subsets of factors are tried.
+  func irreducibleFactors(
+    subsetLimit: Int
+  ) -> (factors: [IntegerPolynomial], isComplete: Bool) {
     if degree <= 1 { return ([self], true) }
     if coefficients[0].isZero {
-      let rest = IntegerPolynomial(Array(coefficients.dropFirst())).irreducibleFactors()
+      let rest = IntegerPolynomial(Array(coefficients.dropFirst()))
+        .irreducibleFactors(subsetLimit: subsetLimit)
       return ([IntegerPolynomial([0, 1])] + rest.factors, rest.isComplete)
     }
     let (factors, degrees) = fewestModularFactors()
@@ -17,7 +20,7 @@ extension IntegerPolynomial {
     let lifting = HenselLifting(prime: factors[0].prime, bits: bits)
     var search = FactorSearch(
       polynomial: self, factors: lifting.lifted(self, factors[...]), modulus: lifting.modulus,
-      degrees: degrees)
+      degrees: degrees, subsetLimit: subsetLimit)
     return search.run()
   }
 

@@ -51,10 +51,18 @@ struct ModularPolynomial: Hashable {
       let a = left.coefficients[i]
       if a == 0 { continue }
       for j in right.coefficients.indices {
-        result[i + j] = (result[i + j] + a * right.coefficients[j]) % prime
+        result[i + j] &+= left.accumulable(a &* right.coefficients[j])
       }
     }
-    return ModularPolynomial(result, prime: prime)
+    return ModularPolynomial(result.map { $0 % prime }, prime: prime)
+  }
+
+  /// A number congruent to a product of residues of which 2²⁴ can be added up within a word.
+  ///
+  /// Divisions dominate the arithmetic; those of small primes are put off to the end of a sum.
+  @inline(__always)
+  private func accumulable(_ product: UInt) -> UInt {
+    prime < 1 << 20 ? product : product % prime
   }
 
   /// Quotient and remainder by a nonzero polynomial.
@@ -66,18 +74,18 @@ struct ModularPolynomial: Hashable {
     var remainder = coefficients
     var quotient = [UInt](repeating: 0, count: degree - divisor.degree + 1)
     for shift in quotient.indices.reversed() {
-      let factor = remainder[shift + divisor.degree] * inverse % prime
+      let factor = remainder[shift + divisor.degree] % prime * inverse % prime
       if factor == 0 { continue }
       quotient[shift] = factor
+      // Adding the multiple by the complement subtracts the multiple.
+      let complement = prime - factor
       for index in divisor.coefficients.indices {
-        // Adding the multiple of the complement subtracts the multiple.
-        remainder[shift + index] =
-          (remainder[shift + index] + (prime - factor) * divisor.coefficients[index]) % prime
+        remainder[shift + index] &+= accumulable(complement &* divisor.coefficients[index])
       }
     }
     return (
       ModularPolynomial(quotient, prime: prime),
-      ModularPolynomial(Array(remainder[..<divisor.degree]), prime: prime)
+      ModularPolynomial(remainder[..<divisor.degree].map { $0 % prime }, prime: prime)
     )
   }
 

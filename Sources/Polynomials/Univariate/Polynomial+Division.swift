@@ -80,7 +80,9 @@ extension Polynomial {
   }
 
   /// s of lower degree than b with s·a ≡ c modulo b, for coprime a and b.
-  public static func solution(of a: Polynomial, equals c: Polynomial, modulo b: Polynomial) -> Polynomial {
+  public static func solution(of a: Polynomial, equals c: Polynomial, modulo b: Polynomial)
+    -> Polynomial
+  {
     let inverse = halfExtendedGreatestCommonDivisor(a, b).first
     return (inverse * c).remainder(dividingByNonzero: b)
   }

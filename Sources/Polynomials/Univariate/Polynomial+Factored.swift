@@ -2,7 +2,7 @@ public import ExactArithmetic
 
 extension Polynomial {
   /// The highest degree that a polynomial to be factored may have.
-  public static let factorDegreeLimit = 400
+  public static let factorDegreeLimit = 200
 
   /// The polynomial as a number times powers of irreducible polynomials.
   ///
@@ -17,8 +17,10 @@ extension Polynomial {
     }
     var factors: [Factorization.Factor] = []
     var isComplete = true
+    let subsetLimit = 1 << 18
     for part in isZero ? [] : primitiveIntegerPart.squareFreeFactors {
-      let (irreducible, all) = part.polynomial.primitiveIntegerPart.irreducibleFactors()
+      let (irreducible, all) = part.polynomial.primitiveIntegerPart.irreducibleFactors(
+        subsetLimit: subsetLimit)
       isComplete = isComplete && all
       factors += irreducible.map { Factorization.Factor($0, part.multiplicity) }
     }
