@@ -52,7 +52,7 @@ import Testing
       ("sinh(x)*cosh(y) - cosh(x)*sinh(y)", "sinh(x - y)"), ("exp(x) + exp(-x)", "2*cosh(x)"),
       ("(exp(x) - exp(-x))/2", "sinh(x)"), ("x*exp(2x) - x*exp(-2x)", "2*x*sinh(2x)"),
       ("cosh(x) + sinh(x)", "exp(x)"), ("cosh(x) - sinh(x)", "exp(-x)"),
-      ("(exp(x) - exp(-x))/(exp(x) + exp(-x))", "tanh(x)"), ("sinh(ln(x))", "x/2 - 1/(2x)"),
+      ("(exp(x) - exp(-x))/(exp(x) + exp(-x))", "tanh(x)"),
       ("(exp(x) - exp(-x))/2 - sinh(x)", "0"),
     ])
 
@@ -62,6 +62,7 @@ import Testing
       [
         ("exp(x*ln(y))", "y^x"), ("exp(x*ln(y) + x)", "y^x*exp(x)"), ("exp(2*ln(x))", "x^2"),
         ("exp(x)*exp(2x)", "exp(3x)"), ("exp(x)^3", "exp(3x)"), ("x^(1/ln(x))", "e"),
+        ("sinh(ln(x))", "x/2 - 1/(2x)"),
         ("(x + 1)^(y/ln(x + 1))", "exp(y)"), ("2^x/exp(x*ln(2))", "1"),
       ])
     + identities(
@@ -70,6 +71,7 @@ import Testing
         ("ln(x^2)", "2*ln(abs(x))"), ("ln(x^2*y^4)", "2*ln(abs(x*y^2))"),
         ("ln(sqrt(x))", "ln(x)/2"),
         ("ln(exp(x)*y)", "x + ln(y)"), ("ln(2) + ln(3)", "ln(6)"), ("ln(12) - 2*ln(2)", "ln(3)"),
+        ("ln(6x) - ln(2x) - 2", "ln(3) - 2"),
         ("ln(x) + ln(2)", "ln(2x)"), ("ln(3x) - ln(x)", "ln(3)"), ("ln(2/x) - ln(1/x)", "ln(2)"),
         ("2*ln(abs(x)) + 2*ln(abs(y))", "2*ln(abs(x)*abs(y))"),
         ("ln(abs(x)) - ln(abs(y))", "ln(abs(x)/abs(y))"),
@@ -88,7 +90,7 @@ import Testing
         ("abs(x^2*y)", "x^2*abs(y)"), ("abs(exp(x)*y)", "exp(x)*abs(y)"), ("abs(sign(x))", "1"),
         ("abs(x*y)/abs(x)", "abs(y)"), ("sign(sinh(x))", "sign(x)"), ("(x^2)^(3/2)", "abs(x)^3"),
         ("2^x*3^x", "6^x"), ("6^x/2^x", "3^x"), ("4^x/2^x", "2^x"),
-        ("x*y*abs(x*y)*sign(x)", "x^2*y*abs(y)"),
+        ("x*abs(x*y)*sign(x)*sign(y)", "x^2*y"),
       ])
     + identities(
       .radicals,
@@ -109,7 +111,9 @@ import Testing
       .factored,
       [("x*exp(x) + exp(x)", "(x + 1)*exp(x)"), ("sin(x^2*y + x*y)", "sin(x*y*(x + 1))")])
 
-  @Test(arguments: trigonometric + hyperbolic + others)
+  static let all = trigonometric + hyperbolic + others
+
+  @Test(arguments: all)
   func bringsOutTheIdentity(_ identity: Identity) throws {
     let result = try Expr(infix: identity.input).applying(identity.pass)?.infix
     var arena = ExprArena()
@@ -141,7 +145,8 @@ import Testing
       let result = arena.apply(pass, to: node)
       // exp(y·ln x) is x^y by definition; every other pass leaves the text as it is.
       if text.contains("ln(x)*y") && pass == .exponentials { continue }
-      #expect(result == node, "\(pass) made \(arena.expr(result)?.infix ?? "nothing")")
+      let text = arena.expr(result)?.infix ?? "nothing"
+      #expect(result == node, "\(pass) made \(text)")
     }
   }
 
@@ -187,8 +192,9 @@ import Testing
       var arena = ExprArena()
       let node = arena.insert(try Expr(infix: text))
       let result = arena.apply(pass, to: node)
-      #expect(arena.nodeCount < 400_000)
-      #expect((node == result) || !arena.isUndefined(node))
+      let (count, isUndefined) = (arena.nodeCount, arena.isUndefined(node))
+      #expect(count < 400_000)
+      #expect(node == result || !isUndefined)
     }
   }
 }

@@ -23,8 +23,8 @@ extension ExprArena {
     }
     var best = node
     keepSmaller(product(parts), &best)
-    keepSmaller(withMagnitudesJoined(product(parts)), &best)
-    return best
+    let joined = withMagnitudesJoined(product(parts))
+    return prefixLength(joined) <= prefixLength(best) ? joined : best
   }
 
   /// |bᵏ| = |b|ᵏ for real k; sign(bᵏ) = sign(b)ᵏ for integer k.

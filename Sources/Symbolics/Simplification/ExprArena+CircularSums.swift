@@ -13,13 +13,20 @@ extension ExprArena {
       keepSmaller(joinedCircularProducts(start, family), &best)
       for step in [start, overCommonFactor(start, family)] {
         for candidate in circularSteps(step, family) {
-          keepSmaller(joinedCircularProducts(candidate, family), &best)
-          keepSmaller(circularProduct(factored(candidate), family), &best)
+          keepJoined(joinedCircularProducts(candidate, family), &best)
+          keepJoined(circularProduct(factored(candidate), family), &best)
         }
       }
       if best == start { break }
     }
     return best
+  }
+
+  /// Keeps the shorter, and of equally long ones the one that is no sum: −sin² rather than cos² − 1.
+  private func keepJoined(_ candidate: Node, _ best: inout Node) {
+    guard candidate != .undefined, prefixLength(candidate) <= prefixLength(best) else { return }
+    let isJoined = self[best].kind == .sum && self[candidate].kind != .sum
+    if isJoined || prefixLength(candidate) < prefixLength(best) { best = candidate }
   }
 
   /// Longer sums are left as they are: every step below multiplies out.

@@ -37,7 +37,7 @@ extension ExprArena {
   }
 
   /// A product with sinh u = (eᵘ − e⁻ᵘ)/2 and its kin multiplied out; nil where it has none.
-  private mutating func inExponentials(_ node: Node) -> Node? {
+  mutating func inExponentials(_ node: Node) -> Node? {
     let monomial = circularMonomial(node, .hyperbolic)
     guard !monomial.powers.isEmpty else { return nil }
     var result = monomial.rest

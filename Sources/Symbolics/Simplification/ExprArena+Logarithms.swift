@@ -23,6 +23,10 @@ extension ExprArena {
     var best = node
     var parts: [Node] = []
     for addend in addends(node) {
+      guard functionParts(monic(addend))?.op == .ln else {
+        parts.append(addend)
+        continue
+      }
       let split = splitLogarithm(monic(addend))
       parts.append(scale(split, by: coefficient(addend)))
     }

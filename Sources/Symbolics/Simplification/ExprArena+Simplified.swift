@@ -61,7 +61,7 @@ private struct SimplificationSearch {
 
   private mutating func result(of step: Step, _ arena: inout ExprArena) -> Node {
     if let known = results[step] { return known }
-    let result = step.pass.map { arena.apply($0, to: step.node) } ?? arena.condensed(step.node)
+    let result = step.pass.map { arena.applyOnce($0, to: step.node) } ?? arena.condensed(step.node)
     results[step] = result
     return result
   }

@@ -126,7 +126,7 @@ extension ExprArena {
 
   // MARK: Inverse functions
 
-  /// A sum with acos u = π/2 − asin u and asec u = π/2 − acsc u, where that shortens it.
+  /// A sum with acos u = π/2 − asin u and asec u = π/2 − acsc u, where that shortens it or leaves a constant.
   private mutating func withComplementsJoined(_ node: Node) -> Node {
     let pairs: [Operator: Operator] = [.acos: .asin, .asec: .acsc]
     var parts: [Node] = []
@@ -142,8 +142,9 @@ extension ExprArena {
         parts.append(addend)
       }
     }
-    var best = node
-    if isChanged { keepSmaller(sum(parts), &best) }
-    return best
+    guard isChanged else { return node }
+    let joined = sum(parts)
+    return prefixLength(joined) < prefixLength(node) || isConstant(joined)
+      ? joined : node
   }
 }

@@ -45,8 +45,21 @@ public enum SimplificationPass: String, CaseIterable, Sendable {
 }
 
 extension ExprArena {
-  /// The node after one pass; the undefined node where the pass finds that it has no value.
+  /// The node after one pass, repeated until it changes nothing, at most eight times.
+  ///
+  /// The undefined node where the pass finds that the expression has no value.
   public mutating func apply(_ pass: SimplificationPass, to node: Node) -> Node {
+    var result = node
+    for _ in 0..<8 {
+      let next = applyOnce(pass, to: result)
+      if next == result { break }
+      result = next
+    }
+    return result
+  }
+
+  /// The node after one sweep of a pass from the leaves up.
+  mutating func applyOnce(_ pass: SimplificationPass, to node: Node) -> Node {
     switch pass {
     case .expanded: expanded(node)
     case .factored: rebuilt(node) { arena, part in arena.factored(part) }
