@@ -19,7 +19,7 @@ public struct TypedExpression: Sendable {
 }
 
 extension TypedExpression {
-  /// The canonical form.
+  /// The smallest form that a bounded search finds.
   public func simplified() throws(UndefinedError) -> Expr {
     guard let result = expression.simplified() else { throw UndefinedError(text: text) }
     return result
