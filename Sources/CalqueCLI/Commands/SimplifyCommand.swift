@@ -1,9 +1,9 @@
 import Symbolics
 
-/// `calque simplify`: the canonical form of an expression.
+/// `calque simplify`: the smallest form of an expression that a search over the passes finds.
 struct SimplifyCommand: Command {
   static let name = "simplify"
-  static let summary = "print the canonical form of an expression"
+  static let summary = "print the smallest form of an expression that is found"
   static let examples = ["calque simplify \"x + x + sqrt(8)\" --format latex"]
 
   var text = ""
