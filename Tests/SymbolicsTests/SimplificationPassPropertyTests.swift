@@ -79,14 +79,18 @@ import Testing
     var random = RandomStream(seed: 31).child(pass.rawValue)
     var arena = ExprArena()
     var (changed, compared) = (0, 0)
+    var undefined: [String] = []
     for _ in 0..<1_000 {
       arena.reset()
       let node = arena.insert(try Self.sample(pass, &random))
       let result = arena.apply(pass, to: node)
       guard let input = arena.expr(node), result != node else { continue }
-      let tree = arena.expr(result)
-      let output = try #require(tree, "\(input.infix)")
       changed += 1
+      guard let output = arena.expr(result) else {
+        let values = kernelTestPoints.compactMap { stableValue(input, at: ComplexDouble($0)) }
+        if values.contains(where: { $0.magnitude < 10 }) { undefined.append(input.infix) }
+        continue
+      }
       for x in kernelTestPoints {
         // Intermediate values may be complex at real points.
         guard let expected = stableValue(input, at: ComplexDouble(x)) else { continue }
@@ -104,10 +108,12 @@ import Testing
         compared += 1
         if agree(found, expected) { continue }
         #expect(
-          isConfirmedEqual(input, output, at: x),
+          isConfirmedEqual(input, output, at: (x, 0)),
           "\(input.infix) became \(output.infix) at \(x): \(found), not \(expected)")
       }
     }
+    // A pass may see a pole that rounding hides, as in atanh(tan(π/4)); values there are large.
+    #expect(undefined == [])
     #expect(changed > 100 && compared > 500, "\(changed) changed, \(compared) values")
   }
 
@@ -130,7 +136,10 @@ import Testing
         let found = plainComplexValue(output, at: [.x: z])
         guard found.magnitude.isFinite else { continue }
         compared += 1
-        #expect(agree(found, expected), "\(input.infix) became \(output.infix) at \(z)")
+        if agree(found, expected) { continue }
+        #expect(
+          isConfirmedEqual(input, output, at: point),
+          "\(input.infix) became \(output.infix) at \(z)")
       }
     }
     #expect(compared > 300, "\(compared)")
@@ -140,12 +149,13 @@ import Testing
   /// roots, from which it takes what is positive.
   private func usesReality(_ expr: Expr) -> Bool {
     guard case .apply(let op, let operands) = expr else { return false }
-    let isRoot =
-      op == .sqrt
-      || op == .pow
-        && operands[1].value(at: [.x: 0.5]).rounded() != operands[1].value(at: [.x: 0.5])
+    let isRoot = op == .sqrt || op == .pow && !isInteger(operands[1])
     return op == .abs || op == .sign || isRoot && contains(operands[0])
       || operands.contains(where: usesReality)
+  }
+
+  private func isInteger(_ expr: Expr) -> Bool {
+    if case .number(let value) = expr { value.isInteger } else { false }
   }
 
   private func contains(_ expr: Expr) -> Bool {
@@ -166,19 +176,21 @@ import Testing
     return value
   }
 
-  /// Equality in 400 bits where both are real, for what cancellation hides from doubles.
-  private func isConfirmedEqual(_ left: Expr, _ right: Expr, at x: Double) -> Bool {
-    var arena = ExprArena()
-    let point = Rational(Int(x * 1024), overNonzero: 1024)
-    let registers = RealRegisters(count: 64, bits: 400)
-    var values: [Double] = []
-    let difference = arena.subtract(arena.insert(left), arena.insert(right))
-    for node in [arena.insert(left), difference] {
-      let tape = Tape(node, in: &arena)
-      guard tape.run(on: registers, at: [.x: point]) else { return false }
-      values.append(registers.double(tape.instructions.count - 1))
+  /// Equality in 400 bits, for what cancellation hides from doubles.
+  private func isConfirmedEqual(
+    _ left: Expr, _ right: Expr, at point: (real: Double, imaginary: Double)
+  ) -> Bool {
+    let registers = ComplexRegisters(count: 64, bits: 400)
+    func magnitude(_ tape: Tape) -> Double {
+      guard tape.run(on: registers, at: point) else { return .infinity }
+      let value = registers.double(tape.instructions.count - 1)
+      return ComplexDouble(value.real, value.imaginary).magnitude
     }
-    return abs(values[1]) <= 1e-60 * max(1, abs(values[0]))
+    var arena = ExprArena()
+    let node = arena.insert(left)
+    let difference = arena.subtract(node, arena.insert(right))
+    let size = magnitude(Tape(node, in: &arena))
+    return magnitude(Tape(difference, in: &arena)) <= 1e-60 * max(1, size)
   }
 
   @Test(arguments: SimplificationPass.allCases)

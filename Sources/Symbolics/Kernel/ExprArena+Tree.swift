@@ -77,7 +77,8 @@ extension ExprArena {
 }
 
 extension Expr {
-  /// The canonical form, or nil where the expression has no value (it divides by zero, say).
+  /// The smallest form that a bounded search finds, or nil where the expression has no value (it divides
+  /// by zero, say); see ``ExprArena/simplified(_:)``.
   public func simplified() -> Expr? {
     var arena = ExprArena()
     return arena.expr(arena.simplified(arena.insert(self)))

@@ -46,10 +46,6 @@ extension ExprArena {
     ]
   }
 
-  private mutating func raised(_ op: Operator, _ u: Node, _ exponent: Int) -> Node {
-    exponent == 0 ? .one : power(apply(op, u), integer(exponent))
-  }
-
   /// sinᵐ u·cosᵐ u = (½ sin 2u)ᵐ, and what is left, for exponents of one sign.
   private mutating func doubleAngle(
     _ exponents: CircularPower, _ u: Node, _ family: FunctionFamily

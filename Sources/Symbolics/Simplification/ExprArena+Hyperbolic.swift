@@ -46,8 +46,8 @@ extension ExprArena {
       let (plus, minus) = (power(.e, argument), power(.e, negate(argument)))
       let sine = scale(subtract(plus, minus), by: .half)
       let cosine = scale(add(plus, minus), by: .half)
-      result = distributed(multiply(result, power(sine, integer(exponents.sine))))
-      result = distributed(multiply(result, power(cosine, integer(exponents.cosine))))
+      result = distributed(multiply(result, raised(sine, exponents.sine)))
+      result = distributed(multiply(result, raised(cosine, exponents.cosine)))
     }
     return result
   }

@@ -107,12 +107,21 @@ extension ExprArena {
     return result
   }
 
+  /// A function to an integer exponent; 1 for the exponent 0, also where the function has the value 0.
+  mutating func raised(_ op: Operator, _ u: Node, _ exponent: Int) -> Node {
+    raised(apply(op, u), exponent)
+  }
+
+  mutating func raised(_ base: Node, _ exponent: Int) -> Node {
+    exponent == 0 ? .one : power(base, integer(exponent))
+  }
+
   /// The product with sines and cosines alone, to exponents of either sign.
   mutating func inSineAndCosine(_ monomial: CircularMonomial, _ family: FunctionFamily) -> Node {
     var parts = [monomial.rest]
     for (argument, exponents) in monomial.powers {
-      parts.append(power(apply(family.sine, argument), integer(exponents.sine)))
-      parts.append(power(apply(family.cosine, argument), integer(exponents.cosine)))
+      parts.append(raised(family.sine, argument, exponents.sine))
+      parts.append(raised(family.cosine, argument, exponents.cosine))
     }
     return product(parts)
   }
