@@ -5,7 +5,8 @@ import Foundation
 let filter = CommandLine.arguments.dropFirst().first ?? ""
 let benchmarks: [any Benchmark.Type] = [
   GenerationBenchmark.self, VerificationBenchmark.self, MutationBenchmark.self,
-  GarbageBenchmark.self, PropertyBenchmark.self,
+  GarbageBenchmark.self, PropertyBenchmark.self, AlgebraBenchmark.self,
+  IntegrationRulesBenchmark.self,
   TrainingStepBenchmark.self, TrainingMemoryBenchmark.self,
 ]
 for benchmark in benchmarks where filter.isEmpty || benchmark.name.contains(filter) {

@@ -43,7 +43,7 @@ public final class IntegrationBackwardSampler: ProblemSampler {
       return .shrunk
     }
     var integrand = arena.derivative(of: antiderivative, withRespectTo: .x)
-    if random.chance(law.simplifyProbability) { integrand = arena.simplified(integrand) }
+    if random.chance(law.simplifyProbability) { integrand = arena.condensed(integrand) }
     if arena.isUndefined(antiderivative) || arena.isUndefined(integrand) { return .undefined }
     if integrand == arena.integer(0) { return .variableLost }
 

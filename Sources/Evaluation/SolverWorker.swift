@@ -65,7 +65,7 @@ struct SolverWorker: ~Copyable {
     }
     var forms = [canonical]
     for form in [
-      arena.simplified(canonical), arena.expanded(canonical), arena.inSinesAndCosines(canonical),
+      arena.condensed(canonical), arena.expanded(canonical), arena.inSinesAndCosines(canonical),
     ] where !arena.isUndefined(form) && !forms.contains(form) {
       forms.append(form)
     }
@@ -110,7 +110,7 @@ struct SolverWorker: ~Copyable {
     guard let candidate, case .checked(let verdict) = candidate.judgement, verdict.isVerified,
       let node = arena.node(prefix: candidate.tokens)
     else { return nil }
-    let simplified = arena.withoutRootConstants(arena.simplified(node))
+    let simplified = arena.withoutRootConstants(arena.condensed(node))
     if simplified != node {
       var tokens: [TokenID] = []
       arena.appendPrefix(of: simplified, to: &tokens)

@@ -4,7 +4,7 @@ extension Tape {
   /// Compiles a defined node.
   ///
   /// A node is made after its operands, so ascending ids are an order of evaluation and no recursion is needed.
-  init(_ node: ExprArena.Node, in arena: inout ExprArena) {
+  package init(_ node: ExprArena.Node, in arena: inout ExprArena) {
     self.init()
     var compiler = NodeCompiler(root: node)
     compiler.mark(in: arena)

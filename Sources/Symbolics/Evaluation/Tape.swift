@@ -3,7 +3,7 @@ import ExactArithmetic
 /// An expression compiled to a list of instructions, each distinct subexpression once.
 ///
 /// Register i holds the value of instruction i; the last one is the value of the expression.
-struct Tape {
+package struct Tape {
   enum Instruction {
     case number(Rational)
     case symbol(Symbol)

@@ -51,7 +51,7 @@ public struct ExprArena: ~Copyable {
   }
 
   /// One term of a sum (`weight` is its coefficient) or factor of a product (`weight` is its exponent).
-  struct Term: Equatable {
+  struct Term: Hashable {
     var base: Node
     var weight: Node
   }

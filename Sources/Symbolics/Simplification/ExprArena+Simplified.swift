@@ -1,95 +1,81 @@
+/// A best-first search over the passes.
 extension ExprArena {
-  /// The smallest form that a bounded search finds: canonical, expanded, with common factors outside,
-  /// with sin² + cos² joined, at every level.
+  /// The smallest form that a bounded search over all passes finds, never larger than the canonical form.
   ///
-  /// Smallest means fewest prefix tokens; between equals the earlier stays. Every candidate equals
-  /// the input wherever that is defined. Expressions of more than 2,000 tokens are returned as
-  /// they are.
+  /// Smallest means fewest prefix tokens, between equals the first in the canonical order. From the
+  /// smallest form not yet visited every pass is applied in turn, at most 200 times; a search that found
+  /// something smaller is followed by one from there, so what is returned is the end of a search that
+  /// found nothing: simplifying again gives the same size. Long expressions get fewer steps, and those of
+  /// more than 2,000 tokens none. The result equals the input wherever that is defined, for real
+  /// nonzero symbols (the passes say which of them hold at complex points as well).
   public mutating func simplified(_ node: Node) -> Node {
-    guard prefixLength(node) <= 2_000 else { return node }
-    let result = rebuilt(node) { arena, rebuilt in arena.smallestForm(rebuilt) }
-    // Smaller parts may fail to join where the larger did.
-    return result != .undefined && prefixLength(result) < prefixLength(node) ? result : node
+    guard node != .undefined, prefixLength(node) <= 2_000 else { return node }
+    var best = node
+    var search = SimplificationSearch()
+    // The order of forms is strict, so this ends; the bound is far above what is ever needed.
+    for _ in 0..<64 {
+      let next = search.smallest(from: best, &self)
+      if next == best { break }
+      best = next
+    }
+    return best
+  }
+}
+
+/// The state of the search: what each pass made of each node, kept from one search to the next.
+private struct SimplificationSearch {
+  private typealias Node = ExprArena.Node
+
+  private struct Step: Hashable {
+    let node: Node
+    /// Nil for the condensed form, which mixes expanding and factoring level by level.
+    let pass: SimplificationPass?
   }
 
-  private mutating func smallestForm(_ node: Node) -> Node {
-    var best = node
-    switch self[node].kind {
-    case .sum:
-      let joined = joinedSquares(node)
-      keepSmaller(joined, &best)
-      keepSmaller(expandedAddends(joined), &best)
-      let factored = factored(joined)
-      keepSmaller(factored, &best)
-      keepSmaller(withExpandedSums(factored), &best)
-    case .product, .power:
-      keepSmaller(withExpandedSums(node), &best)
-      keepSmaller(distributed(node), &best)
-    default: break
+  private var results: [Step: Node] = [:]
+
+  mutating func smallest(from start: ExprArena.Node, _ arena: inout ExprArena) -> ExprArena.Node {
+    let steps: [SimplificationPass?] = [nil] + SimplificationPass.allCases
+    let startLength = arena.prefixLength(start)
+    var budget = max(steps.count, min(200, 20_000 / startLength))
+    var visited: Set<Node> = [start]
+    var frontier = [start]
+    var best = start
+    while budget > 0, let index = firstIndex(frontier, arena) {
+      let node = frontier.remove(at: index)
+      let operators = OperatorSet(of: node, in: arena)
+      for pass in steps where budget > 0 {
+        guard operators.mayChange(under: pass) else { continue }
+        budget -= 1
+        let result = result(of: Step(node: node, pass: pass), &arena)
+        // Larger forms are steps on the way to smaller ones, within reason.
+        guard result != .undefined, arena.prefixLength(result) <= 2 * startLength + 20,
+          visited.insert(result).inserted
+        else { continue }
+        frontier.append(result)
+        if isBefore(result, best, arena) { best = result }
+      }
     }
     return best
   }
 
-  private func keepSmaller(_ candidate: Node, _ best: inout Node) {
-    if candidate != .undefined && prefixLength(candidate) < prefixLength(best) { best = candidate }
+  private mutating func result(of step: Step, _ arena: inout ExprArena) -> Node {
+    if let known = results[step] { return known }
+    let result = step.pass.map { arena.applyOnce($0, to: step.node) } ?? arena.condensed(step.node)
+    results[step] = result
+    return result
   }
 
-  private mutating func expandedAddends(_ node: Node) -> Node {
-    var parts: [Node] = []
-    for addend in addends(node) { parts.append(distributed(addend)) }
-    return sum(parts)
+  private func firstIndex(_ frontier: [Node], _ arena: borrowing ExprArena) -> Int? {
+    guard var first = frontier.indices.first else { return nil }
+    for index in frontier.indices where isBefore(frontier[index], frontier[first], arena) {
+      first = index
+    }
+    return first
   }
 
-  /// A product whose factors that are sums have their own terms distributed (and then cancel).
-  private mutating func withExpandedSums(_ node: Node) -> Node {
-    let record = self[node]
-    guard record.kind == .product else { return node }
-    var parts = [record.scalar]
-    for factor in terms[range(record)] {
-      let base =
-        self[factor.base].kind == .sum
-        ? joinedSquares(expandedAddends(factor.base)) : factor.base
-      parts.append(power(base, factor.weight))
-    }
-    return product(parts)
-  }
-
-  /// A sum with a·r·sin²u + b·r·cos²u written b·r + (a − b)·r·sin²u.
-  private mutating func joinedSquares(_ node: Node) -> Node {
-    let record = self[node]
-    guard record.kind == .sum else { return node }
-    for index in range(record) {
-      let term = terms[index]
-      guard let (rest, partner) = splitSquare(term.base) else { continue }
-      let product = multiply(rest, partner)
-      for other in range(record) where terms[other].base == product {
-        let (a, b) = (term.weight, terms[other].weight)
-        let removed = add(scale(term.base, by: a), scale(product, by: b))
-        let replaced = add(
-          scale(rest, by: b), scale(term.base, by: addNumbers(a, negateNumber(b))))
-        let joined = add(subtract(node, removed), replaced)
-        return joinedSquares(joined)
-      }
-    }
-    return node
-  }
-
-  /// r and cos²u for a term r·sin²u.
-  private mutating func splitSquare(_ node: Node) -> (rest: Node, partner: Node)? {
-    let record = self[node]
-    var factors: [Term] = []
-    switch record.kind {
-    case .power: factors = [Term(base: Node(id: record.first), weight: Node(id: record.second))]
-    case .product: factors = Array(terms[range(record)])
-    default: return nil
-    }
-    for factor in factors where factor.weight == .two {
-      let inner = self[factor.base]
-      guard inner.kind == .function, inner.code == Operator.sin.rawValue else { continue }
-      let square = power(factor.base, .two)
-      let cosine = apply(.cos, Node(id: inner.first))
-      return (divide(node, by: square), power(cosine, .two))
-    }
-    return nil
+  private func isBefore(_ a: Node, _ b: Node, _ arena: borrowing ExprArena) -> Bool {
+    let (left, right) = (arena.prefixLength(a), arena.prefixLength(b))
+    return left != right ? left < right : arena.compare(a, b) < 0
   }
 }

@@ -82,7 +82,7 @@ extension ExprArena {
   ) -> (sine: Node, cosine: Node) {
     let sine = add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
     let cosine = subtract(multiply(a.cosine, b.cosine), multiply(a.sine, b.sine))
-    return (expanded(sine), expanded(cosine))
+    return (distributedThroughout(sine), distributedThroughout(cosine))
   }
 
   /// (eᵘ + s·e⁻ᵘ)/2.
@@ -94,7 +94,7 @@ extension ExprArena {
 
   private mutating func overCommonDenominator(_ node: Node) -> Node {
     guard self[node].kind == .sum else { return node }
-    let factored = factored(expandedSum(node))
+    let factored = withCommonFactorsOut(expandedSum(node))
     let record = self[factored]
     guard record.kind == .product else { return expandedSum(factored) }
     var parts = [record.scalar]

@@ -17,6 +17,7 @@ struct VerifyCommand: Command {
   var integrand: String?
   var antiderivative: String?
   var batch: String?
+  var explain = false
   var json = false
 
   static var parameters: [Parameter<Self>] {
@@ -24,6 +25,7 @@ struct VerifyCommand: Command {
       .argument("f", \.integrand, "the integrand"),
       .argument("F", \.antiderivative, "the antiderivative to check"),
       .option("batch", "FILE", \.batch, "check every line of a file; - is the standard input"),
+      .flag("explain", \.explain, "show the steps of the decision"),
       .flag("json", \.json, "print a JSON object"),
     ]
   }
@@ -32,7 +34,8 @@ struct VerifyCommand: Command {
     switch (integrand, antiderivative, batch) {
     case (let f?, let F?, nil):
       let report = try VerifyReport(integrand: f, antiderivative: F)
-      console.print(json ? report.json.description : report.line(on: console))
+      let lines = report.lines(on: console, explains: explain)
+      for line in json ? [report.json.description] : lines { console.print(line) }
       return report.status
     case (nil, nil, let path?):
       let batch = Batch(path: path) { line in

@@ -11,20 +11,6 @@ struct DifferentiateCommand: Command {
   var format = ExpressionFormat.infix
   var json = false
 
-  /// The variables of expressions.
-  enum Variable: String, CaseIterable, ArgumentValue {
-    case x, y, z, t
-
-    var symbol: Symbol {
-      switch self {
-      case .x: .x
-      case .y: .y
-      case .z: .z
-      case .t: .t
-      }
-    }
-  }
-
   static var parameters: [Parameter<Self>] {
     [
       .argument("EXPRESSION", \.text, "the expression, such as \"x*sin(x)\""),
