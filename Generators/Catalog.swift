@@ -4,7 +4,8 @@ import Tokenization
 public enum Catalog {
   /// The types of the tasks, in the order they are listed.
   public static let all: [any ProblemGenerator.Type] = [
-    IntegrationBackward.self
+    IntegrationBackward.self, IntegrationForward.self, IntegrationByParts.self,
+    Differentiation.self,
   ]
 
   /// The type of the task with this name.

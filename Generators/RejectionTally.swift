@@ -18,6 +18,8 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case tooLong
   /// The source has too many tokens for those of its target.
   case longForItsAnswer
+  /// No antiderivative was found with the effort that the distribution allows.
+  case notIntegrable
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }

@@ -16,23 +16,16 @@ public final class AntiderivativeJudge: AnswerJudge {
     arena.reset()
     let antiderivative: ExprArena.Node
     do throws(PrefixError) {
-      antiderivative = try node(answer)
+      antiderivative = try arena.read(answer)
     } catch {
       return .malformed(error.description)
     }
     if Symbol.allCases.contains(where: { $0.isUnknown && arena.contains(antiderivative, $0) }) {
       return .malformed("the answer contains the unknown function")
     }
-    guard source.starts(with: marker), let integrand = try? node(source.dropFirst(marker.count))
+    guard source.starts(with: marker),
+      let integrand = try? arena.read(source.dropFirst(marker.count))
     else { return .checked(.undecided(reason: "the problem is not an integrand")) }
     return .checked(arena.verdict(thatDerivativeOf: antiderivative, equals: integrand))
-  }
-
-  private func node(
-    _ tokens: some BidirectionalCollection<TokenID>
-  ) throws(PrefixError) -> ExprArena.Node {
-    if let node = arena.node(prefix: tokens) { return node }
-    // The slower reader says what is wrong.
-    return arena.insert(try Expr(prefixIDs: tokens))
   }
 }

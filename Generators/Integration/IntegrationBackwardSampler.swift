@@ -9,11 +9,13 @@ public final class IntegrationBackwardSampler: ProblemSampler {
   private let generator: IntegrationBackward
   private var arena = ExprArena()
   private let sourceMarker = IntegrationBackward.sourceMarker
-  private var draft = ExpressionDraft()
-  private var scratch = ExpressionSampler.Scratch()
-  private var operands: [DraftOperand] = []
+  private var expressions: ExpressionSource
 
-  init(_ generator: IntegrationBackward) { self.generator = generator }
+  init(_ generator: IntegrationBackward) {
+    self.generator = generator
+    expressions = ExpressionSource(
+      generator.distribution.expression, sampler: generator.sampler)
+  }
 
   public func beginExample() { arena.reset() }
 
@@ -21,25 +23,15 @@ public final class IntegrationBackwardSampler: ProblemSampler {
     into problem: inout Problem, using random: inout RandomStream
   ) -> RejectionReason? {
     let law = generator.distribution
-    let operators = law.expression.operatorCount.draw(using: &random)
-    generator.sampler.draw(
-      operators: operators, into: &draft, scratch: &scratch, using: &random)
-    if draft.nestedExponentialDepth() >= law.expression.nestedExponentialLimit {
-      return .tooManyNestedExponentials
-    }
-    if !draft.isFinite(atOneOf: law.expression.screeningMagnitudes) { return .notFinite }
-
-    let built: ExprArena.Node
-    let outcome = arena.build(
-      draft, operands: &operands,
-      allowsFunctionsOfConstants: law.expression.allowsFunctionsOfConstants)
-    switch outcome {
-    case .success(let node): built = node
+    let drawn: ExpressionSource.Drawn
+    switch expressions.draw(into: &arena, using: &random) {
+    case .success(let expression): drawn = expression
     case .failure(let rejection): return rejection.reason
     }
-    let antiderivative = arena.withoutRootConstants(built)
+    let antiderivative = arena.withoutRootConstants(drawn.node)
     if !arena.contains(antiderivative, .x) { return .variableLost }
-    if Double(arena.operatorCount(antiderivative)) < law.minimumSizeRatio * Double(operators) {
+    if Double(arena.operatorCount(antiderivative)) < law.minimumSizeRatio * Double(drawn.operators)
+    {
       return .shrunk
     }
     var integrand = arena.derivative(of: antiderivative, withRespectTo: .x)
@@ -58,21 +50,12 @@ public final class IntegrationBackwardSampler: ProblemSampler {
     {
       return .longForItsAnswer
     }
-    if law.requiresRealValue, !isRealSomewhere(antiderivative, integrand) { return .notReal }
-    problem.source.removeAll(keepingCapacity: true)
-    problem.source.append(contentsOf: sourceMarker)
-    arena.appendPrefix(of: integrand, to: &problem.source)
-    problem.target.removeAll(keepingCapacity: true)
-    arena.appendPrefix(of: antiderivative, to: &problem.target)
-    return nil
-  }
-
-  /// Whether both are real and finite at one of the screening points.
-  private func isRealSomewhere(_ first: ExprArena.Node, _ second: ExprArena.Node) -> Bool {
-    generator.distribution.expression.screeningMagnitudes.contains { magnitude in
-      [magnitude, -magnitude].contains { point in
-        arena.value(of: first, at: point).isFinite && arena.value(of: second, at: point).isFinite
-      }
+    if law.requiresRealValue,
+      !arena.areReal(antiderivative, integrand, atOneOf: law.expression.screeningMagnitudes)
+    {
+      return .notReal
     }
+    arena.write(integrand: integrand, antiderivative: antiderivative, into: &problem)
+    return nil
   }
 }

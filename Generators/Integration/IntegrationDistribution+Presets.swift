@@ -1,5 +1,7 @@
 extension IntegrationDistribution {
-  public static var presets: [Preset<IntegrationDistribution>] { [released, paper, firstCourse] }
+  public static var presets: [Preset<IntegrationDistribution>] {
+    [released, paper, firstCourse, textbook]
+  }
 
   /// The command of the authors' README: up to 15 operators, weighted; positive integers up to 5.
   private static var released: Preset<IntegrationDistribution> {
@@ -7,16 +9,7 @@ extension IntegrationDistribution {
       name: "released",
       summary: "Lample and Charton 2020, the command in the README of the released code",
       distribution: IntegrationDistribution(
-        expression: ExpressionDistribution(
-          operatorCount: mostlyLarge(upTo: 15),
-          binaryOperators: [.add: 10, .sub: 3, .mul: 10, .div: 5],
-          unaryOperators: [
-            .sqrt: 4, .pow2: 4, .pow3: 2, .pow4: 1, .pow5: 1, .ln: 4, .exp: 4,
-            .sin: 4, .cos: 4, .tan: 4, .asin: 1, .acos: 1, .atan: 1,
-            .sinh: 1, .cosh: 1, .tanh: 1, .asinh: 1, .acosh: 1, .atanh: 1,
-          ],
-          leaves: LeafDistribution(
-            variable: 0.75, integer: 0.25, maximumInteger: 5, positiveIntegers: true))))
+        expression: .released(operators: mostlyLarge(upTo: 15))))
   }
 
   /// The text of the paper: up to 15 operators, all alike, x and the integers −5…5 without 0.
@@ -27,15 +20,7 @@ extension IntegrationDistribution {
       name: "paper",
       summary: "Lample and Charton 2020, section 4.1: all operators alike, integers −5…5",
       distribution: IntegrationDistribution(
-        expression: ExpressionDistribution(
-          operatorCount: mostlyLarge(upTo: 15),
-          binaryOperators: [.add: 1, .sub: 1, .mul: 1, .div: 1],
-          unaryOperators: [
-            .exp: 1, .ln: 1, .sqrt: 1, .sin: 1, .cos: 1, .tan: 1, .asin: 1, .acos: 1, .atan: 1,
-            .sinh: 1, .cosh: 1, .tanh: 1, .asinh: 1, .acosh: 1, .atanh: 1,
-          ],
-          leaves: LeafDistribution(
-            variable: 0.75, integer: 0.25, maximumInteger: 5, positiveIntegers: false))))
+        expression: .paper(operators: mostlyLarge(upTo: 15))))
   }
 
   /// Up to 6 operators with the functions of a first calculus course; of the shipped model.
@@ -60,8 +45,18 @@ extension IntegrationDistribution {
         maximumLength: 128, requiresRealValue: true))
   }
 
+  /// Small integers, few operators and no integrand longer than one and a half times its antiderivative.
+  private static var textbook: Preset<IntegrationDistribution> {
+    Preset(
+      name: "textbook",
+      summary: "up to 5 operators, small integers, short integrands, as in a first calculus course",
+      distribution: IntegrationDistribution(
+        expression: .textbook(operators: .uniform(1...5)), simplifyProbability: 1,
+        maximumLength: 128, requiresRealValue: true, maximumLengthRatio: 1.5))
+  }
+
   /// The number of operators of backward generation: 0…3 in one case of forty, else 4…maximum.
-  private static func mostlyLarge(upTo maximum: Int) -> IntegerLaw {
+  static func mostlyLarge(upTo maximum: Int) -> IntegerLaw {
     .mixture([
       .init(weight: 1, law: .uniform(0...3)), .init(weight: 39, law: .uniform(4...maximum)),
     ])

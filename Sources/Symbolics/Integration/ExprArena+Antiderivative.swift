@@ -19,7 +19,7 @@ extension ExprArena {
   ///
   /// - Throws: The reason why there is none: no rule applies, or a bound was reached.
   public mutating func antiderivative(
-    of integrand: Node, in symbol: Symbol = .x
+    of integrand: Node, in symbol: Symbol = .x, effort: IntegrationEffort = .full
   ) throws(IntegrationFailure) -> VerifiedAntiderivative {
     if integrand == .undefined { throw .undefinedIntegrand }
     for unknown in [Symbol.unknown, .unknownPrime, .unknownSecond]
@@ -30,7 +30,7 @@ extension ExprArena {
       throw .tooLong(tokens: prefixLength(integrand), limit: Self.integrandTokenLimit)
     }
     let inX = exchanging(symbol, .x, in: integrand)
-    var integrator = Integrator(for: inX, in: self)
+    var integrator = Integrator(for: inX, in: self, effort: effort)
     guard let derivation = integrator.integrate(inX, in: &self) else {
       if integrator.isExhausted { throw .stepLimit(integrator.steps) }
       let part = exchanging(symbol, .x, in: integrator.stuck ?? inX)

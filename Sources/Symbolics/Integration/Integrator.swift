@@ -21,6 +21,7 @@ struct Integrator {
   /// Whether a bound was reached, so that a failure does not say much.
   private(set) var isExhausted = false
 
+  private let effort: IntegrationEffort
   private let lastNode: Int
   private let longest: Int
   private var solved: [Node: Derivation] = [:]
@@ -32,7 +33,10 @@ struct Integrator {
   private var sought: Node?
 
   /// Prepares the search for an antiderivative of one integrand.
-  init(for integrand: Node, in arena: borrowing ExprArena) {
+  init(
+    for integrand: Node, in arena: borrowing ExprArena, effort: IntegrationEffort = .full
+  ) {
+    self.effort = effort
     lastNode = arena.nodeCount + Self.nodeLimit
     longest = 4 * arena.prefixLength(integrand) + 40
   }
@@ -83,13 +87,14 @@ struct Integrator {
     of integrand: Node, _ arena: inout ExprArena
   ) -> Derivation? {
     for rule in IntegrationRule.all {
-      guard steps < Self.stepLimit, arena.nodeCount < lastNode else {
+      guard steps < effort.steps, arena.nodeCount < lastNode else {
         isExhausted = true
         break
       }
       steps += 1
       if let derivation = derivation(by: rule, of: integrand, &arena) { return derivation }
     }
+    guard effort.usesParallelRisch else { return nil }
     // Kept out of deep searches by its cost, and still there when those have used up the steps.
     if open.count > 1 {
       guard open.count <= 2, lastResorts < Self.lastResortLimit else { return nil }
