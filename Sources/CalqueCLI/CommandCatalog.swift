@@ -6,6 +6,7 @@ public enum CommandCatalog {
     TasksCommand.self,
     SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
     EvaluateAtCommand.self,
+    MergeCommand.self, InspectCommand.self, CheckCommand.self, ConvertCommand.self,
   ]
 
   static var names: [String] { all.map { $0.name } }
