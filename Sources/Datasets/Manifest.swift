@@ -53,7 +53,9 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var task: String
   /// The full distribution.
   public var distribution: JSONValue
-  /// The seed; example i is a function of task, distribution, seed and i. That of the first part of a merged dataset.
+  /// The seed; example i is a function of task, distribution, seed and i.
+  ///
+  /// A merged dataset has that of its first part.
   public var seed: UInt64
   /// The number of examples drawn for all shards together: those with index 0..<count.
   public var count: Int

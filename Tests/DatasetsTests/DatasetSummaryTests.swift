@@ -3,6 +3,7 @@ import Foundation
 import Generators
 import Randomness
 import Testing
+import Tokenization
 
 struct DatasetSummaryTests {
   let folder: TemporaryFolder

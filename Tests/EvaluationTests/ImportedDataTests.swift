@@ -5,6 +5,7 @@ import Generators
 import Symbolics
 import Testing
 import Tokenization
+import Transformer
 
 @Suite("Evaluation on imported examples")
 struct ImportedDataTests {

@@ -1,5 +1,6 @@
 import Datasets
 import Generators
+import Tokenization
 
 /// What is shown of a dataset.
 struct InspectReport {
