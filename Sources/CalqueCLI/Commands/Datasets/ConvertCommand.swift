@@ -19,8 +19,8 @@ struct ConvertCommand: Command {
     range(a,b)); --base is that of their digits. With --to, IN is a dataset folder.
     """
   static let examples = [
-    "calque convert prim_bwd.train.gz data/bwd --from symbolic-mathematics",
-    "calque convert gcd.txt data/gcd --from int2int --types 'int[2]:int' --base 1000",
+    "calque convert bwd.train.gz data/bwd --from symbolic-mathematics",
+    "calque convert gcd.txt data/gcd --from int2int --types 'int[2]:int'",
     "calque convert data/bwd test.txt --to int2int --split test",
   ]
 
