@@ -46,7 +46,8 @@ let package = Package(
       exclude: ["Distributions"]),
     library(
       "Datasets",
-      ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"]),
+      ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
+      exclude: ["Data/README.md"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),

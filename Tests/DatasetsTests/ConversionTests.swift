@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Generators
+import Randomness
 import Symbolics
 import Testing
 import Tokenization
@@ -149,6 +150,41 @@ struct ConversionTests {
       try convert(#"{"source": "a\tb", "target": "c"}"#, .jsonLines)
     }
     #expect(error.description.hasSuffix(":1: tokens: white space other than single spaces"))
+  }
+
+  @Test func damagedFilesAreImportedSoundOrRefused() throws {
+    var random = RandomStream(seed: 6)
+    let marks = Array(" \t\n|\"\u{e9}".utf8)
+    var imported = 0
+    for (format, sample) in Self.samples {
+      for round in 0..<150 {
+        var bytes = Array(sample.utf8)
+        for _ in 0...random.uniform(below: 3) {
+          let place = random.uniform(below: bytes.count)
+          switch random.uniform(below: 3) {
+          case 0: bytes[place] = UInt8(random.uniform(below: 256))
+          case 1: bytes.insert(marks[random.uniform(below: marks.count)], at: place)
+          default: bytes.remove(at: place)
+          }
+        }
+        let name = "\(format)-\(round)"
+        try folder.write(Data(bytes), to: "in.txt")
+        do throws(DatasetError) {
+          try DatasetImport(format: format).convert(folder.path("in.txt"), to: folder.path(name))
+        } catch {
+          #expect(error.path == folder.path("in.txt") && !error.description.contains("\n"))
+          continue
+        }
+        imported += 1
+        #expect(DatasetCheck(folder: folder.path(name)).faults == [], "\(bytes)")
+      }
+    }
+    #expect(imported > 50)
+  }
+
+  @Test func equalTextsInOtherBytesAreOneToken() throws {
+    try convert("caf\u{e9}\tx\ncafe\u{301} x\tx\n", .int2int)
+    #expect(DatasetCheck(folder: folder.path("set")).faults == [])
   }
 
   // MARK: Types

@@ -44,6 +44,26 @@ struct DatasetMergerTests {
     }
   }
 
+  /// A problem may be drawn with several right answers, so only the problems are the same.
+  @Test func allShardsOfIntegralsHoldTheProblemsOfTheUnshardedDataset() async throws {
+    let generator = try IntegrationBackward.make(preset: "first-course")
+    func plan(_ shard: Shard) -> GenerationPlan {
+      GenerationPlan(
+        count: 1200, seed: 2, shard: shard, splitFractions: .init(valid: 0.1, test: 0.1))
+    }
+    try await DatasetWriter.write(generator, plan: plan(.whole), to: folder.path("whole"))
+    for index in 0..<3 {
+      try await DatasetWriter.write(
+        generator, plan: plan(Shard(index: index, count: 3)), to: folder.path("\(index)"))
+    }
+    try DatasetMerger.merge(["0", "1", "2"].map(folder.path), to: folder.path("merged"))
+    for split in Split.allCases {
+      let merged = try lines(folder.path("merged"), split).map(\.source)
+      #expect(Set(merged).count == merged.count)
+      #expect(Set(merged) == Set(try lines(folder.path("whole"), split).map(\.source)))
+    }
+  }
+
   @Test func linesStandInTheOrderOfThePartsAndTheFirstOfEqualSourcesStays() async throws {
     try await write("one", seed: 1)
     try await write("two", seed: 2)

@@ -167,7 +167,8 @@ public struct DatasetImport: Sendable {
             String(word.prefix(64)), token: token,
             suggestion: nearestName(to: String(word.prefix(64)), among: vocabulary.tokens)))
       }
-      words.append(String(own))
+      // The vocabulary has the bytes that count where texts are equal in others.
+      words.append(vocabulary[id])
     }
     return words
   }

@@ -35,11 +35,15 @@ public struct DataTask: ProblemTask {
   /// The value of the target, where it is one number, up to 100.
   public func labels(of problem: Problem) -> [ProblemLabel] {
     guard let coder, let types, types.output.count == 1,
-      let value = coder.values(of: problem.target, as: types.output)?.first
+      let values = coder.values(of: problem.target, as: types.output)
     else { return [] }
     let limit = Self.largestClass
-    let magnitude = value.asInt.map { min($0.magnitude, UInt(limit)) } ?? UInt(limit)
-    return [ProblemLabel(name: "target (at most \(limit))", value: Int(magnitude))]
+    // What does not fit into an integer is above any limit.
+    let numbers = values.map { $0.asInt ?? .max }
+    return numbers.map { number in
+      ProblemLabel(
+        name: "target (at most \(limit))", value: Int(min(number.magnitude, UInt(limit))))
+    }
   }
 
   public func readableText(of problem: Problem) -> (source: String, target: String) {

@@ -4,8 +4,8 @@ import Generators
 ///
 /// Every split holds the lines of the parts in the order they are named; of examples with the same
 /// source, the first is kept. The splits are those of the parts, since the hash decides. All shards of
-/// a dataset give the problems of the unsharded one, and the same lines where each problem has one
-/// written answer.
+/// a dataset give the problems of the unsharded one; where two of them drew a problem with different
+/// right answers, the earlier part's answer stays, which need not be the one of the lower index.
 public enum DatasetMerger {
   /// Merges datasets of one task, distribution, vocabulary and split rule into a new or empty folder.
   ///
