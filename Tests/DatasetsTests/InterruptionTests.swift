@@ -6,7 +6,7 @@ import Testing
 struct InterruptionTests {
   private static var plan: GenerationPlan {
     GenerationPlan(
-      count: 20_000, seed: 4, splitFractions: .init(valid: 0.2, test: 0.2),
+      count: 4000, seed: 4, splitFractions: .init(valid: 0.2, test: 0.2),
       writesReadableText: true, workers: 2)
   }
 
@@ -34,7 +34,7 @@ struct InterruptionTests {
   @Test func aGenerationKilledAtAnyInstantIsRestartedCleanly() async throws {
     for _ in 0..<4 {
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        let instant = Int.random(in: 1..<20_000)
+        let instant = Int.random(in: 1..<4000)
         try await DatasetWriter.write(
           try SumGenerator(), plan: InterruptionTests.plan,
           to: InterruptionTests.folder(of: getppid(), "drawing")
