@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CKernels"),
     library("Randomness", []),
@@ -43,7 +44,10 @@ let package = Package(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
       exclude: ["Distributions"]),
-    library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
+    library(
+      "Datasets",
+      ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
+      exclude: ["Data/README.md"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
@@ -85,7 +89,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",
-      ["Datasets", "Generators", "Symbolics", "Tokenization", "Randomness"],
+      ["Datasets", "Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),

@@ -4,6 +4,7 @@ public enum CommandCatalog {
   public static let all: [any Command.Type] = [
     GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
     TasksCommand.self,
+    MergeCommand.self, InspectCommand.self, CheckCommand.self, ConvertCommand.self,
     SolveCommand.self, IntegrateCommand.self, VerifyCommand.self, CompareCommand.self,
     DifferentiateCommand.self, SimplifyCommand.self, ExpandCommand.self, FactorCommand.self,
     TogetherCommand.self, ApartCommand.self, EvaluateAtCommand.self,
