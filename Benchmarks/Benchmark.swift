@@ -6,6 +6,19 @@ protocol Benchmark {
   static func run() throws -> String
 }
 
+/// How many inputs a benchmark takes: the second argument of the command, if there is one.
+func inputCount(default count: Int) -> Int {
+  CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? count
+}
+
+/// A table of counts with their shares of the whole, the greatest first.
+func shares(_ counts: [String: Int]) -> String {
+  let total = Double(max(1, counts.values.reduce(0, +)))
+  return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    .map { "\($0.key) \($0.value) (\(formatted(100 * Double($0.value) / total, 2)) %)" }
+    .joined(separator: ", ")
+}
+
 /// What a benchmark found wrong with the result of what it timed.
 struct BenchmarkFailure: Error, CustomStringConvertible {
   let description: String

@@ -16,7 +16,7 @@ enum GarbageBenchmark: Benchmark {
     var arena = ExprArena()
     var times: [Double] = []
     var (accepted, slowest) = (0, "")
-    for index in 0..<4_000 {
+    for index in 0..<inputCount(default: 4_000) {
       try worker.generate(UInt64(index), into: &problem)
       let answer = sequence(length: 10 + index % 400, using: &random)
       arena.reset()

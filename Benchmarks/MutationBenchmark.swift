@@ -4,6 +4,8 @@ import Symbolics
 import Tokenization
 
 /// Answers with one token changed: none may be accepted unless it is still right up to a constant.
+///
+/// `calque-benchmarks mutation COUNT` sets how many.
 enum MutationBenchmark: Benchmark {
   static let name = "mutation"
 
@@ -15,7 +17,8 @@ enum MutationBenchmark: Benchmark {
     var (tried, accepted, still, stillAccepted, exactlyStill) = (0, 0, 0, 0, 0)
     var verdicts: [String: Int] = [:]
     var index: UInt64 = 0
-    while tried < 20_000 {
+    let count = inputCount(default: 100_000)
+    while tried < count {
       try worker.generate(index, into: &problem)
       index += 1
       for _ in 0..<4 {
@@ -44,10 +47,9 @@ enum MutationBenchmark: Benchmark {
         }
       }
     }
-    let table = verdicts.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
     return "\(tried) mutated answers, \(accepted) accepted, \(still) still right and not counted "
       + "(\(stillAccepted) of them accepted, for \(exactlyStill) the difference is exactly constant) "
-      + "(\(table.joined(separator: ", ")))"
+      + "(\(shares(verdicts)))"
   }
 
   /// Whether the difference of two answers is locally constant, in double precision off the real axis.

@@ -1,14 +1,14 @@
 import Generators
 import Symbolics
 
-/// The share of true pairs accepted and the checks a second on one core, integrands read from tokens.
+/// The share of true pairs accepted, by rung, and the checks a second on one core, integrands read from tokens.
 enum VerificationBenchmark: Benchmark {
   static let name = "verification"
 
   static func run() throws -> String {
     var worker = try IntegrationBackward.make(preset: "released").makeWorker(seed: 2)
     var problems: [Problem] = []
-    for index in 0..<5_000 {
+    for index in 0..<inputCount(default: 5_000) {
       var problem = Problem()
       try worker.generate(UInt64(index), into: &problem)
       problems.append(problem)
@@ -25,9 +25,8 @@ enum VerificationBenchmark: Benchmark {
       }
     }
     let share = 100 * Double(accepted) / Double(problems.count)
-    let table = verdicts.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
     return "\(formatted(Double(problems.count) / elapsed)) checks/s, "
-      + "\(formatted(share, 2)) % of true pairs accepted (\(table.joined(separator: ", ")))"
+      + "\(formatted(share, 2)) % of true pairs accepted (\(shares(verdicts)))"
   }
 
   static func verdict(_ source: [Int32], _ target: [Int32], _ arena: inout ExprArena) -> Verdict {

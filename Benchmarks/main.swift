@@ -1,10 +1,12 @@
 import Foundation
 
-// calque-benchmarks [FILTER]: runs the benchmarks whose names contain the filter, one line each.
+// calque-benchmarks [FILTER [COUNT]]: runs the benchmarks whose names contain the filter, one line each, on COUNT
+// inputs where the benchmark lets that be chosen.
 let filter = CommandLine.arguments.dropFirst().first ?? ""
 let benchmarks: [any Benchmark.Type] = [
   GenerationBenchmark.self, VerificationBenchmark.self, MutationBenchmark.self,
-  GarbageBenchmark.self,
+  GarbageBenchmark.self, PropertyBenchmark.self, AlgebraBenchmark.self,
+  IntegrationRulesBenchmark.self,
   TrainingStepBenchmark.self, TrainingMemoryBenchmark.self,
 ]
 for benchmark in benchmarks where filter.isEmpty || benchmark.name.contains(filter) {

@@ -4,7 +4,9 @@ public enum CommandCatalog {
   public static let all: [any Command.Type] = [
     GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
     TasksCommand.self,
-    SolveCommand.self, VerifyCommand.self, DifferentiateCommand.self, SimplifyCommand.self,
+    SolveCommand.self, IntegrateCommand.self, VerifyCommand.self, CompareCommand.self,
+    DifferentiateCommand.self, SimplifyCommand.self, ExpandCommand.self, FactorCommand.self,
+    TogetherCommand.self, ApartCommand.self, EvaluateAtCommand.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

@@ -6,7 +6,7 @@ struct DatasetRun {
   private(set) var drawn = 0
   private(set) var duplicates = 0
   private var tally = RejectionTally()
-  private var seen = HashSet64()
+  private var seen: DuplicateFilter
   /// The files by name; those of readable text only where they were asked for.
   private var writers: [String: SplitWriter] = [:]
   private var manifestFile: OutputFile?
@@ -21,6 +21,8 @@ struct DatasetRun {
     generator: some ProblemGenerator, plan: GenerationPlan, path: String
   ) throws(DatasetError) {
     self.plan = plan
+    seen = DuplicateFilter(
+      expectedCount: plan.shard.size(ofTotal: plan.count), path: "\(path)/hashes.partial")
     task = type(of: generator).name
     vocabulary = generator.vocabulary.tokens
     do {
@@ -53,7 +55,7 @@ struct DatasetRun {
     var start = 0
     var readableStart = 0
     for line in chunk.lines {
-      if seen.insert(line.hash.value) {
+      if try seen.insert(line.hash.value) {
         let split = plan.splitFractions.split(of: line.hash)
         try writers[split.fileName]?.append(chunk.text[start..<line.end])
         try writers[split.readableFileName]?.append(

@@ -62,7 +62,14 @@ public enum DatasetWriter {
     _ count: Int, workers: Int, _ make: @escaping @Sendable (Int) -> Value,
     consume: (Value) -> Failure?
   ) async -> Failure? {
-    await withTaskGroup(of: (Int, Value).self) { group in
+    if workers == 1 {
+      // One worker is one thread: it consumes what it makes.
+      for number in 0..<count {
+        if let failure = consume(make(number)) { return failure }
+      }
+      return nil
+    }
+    return await withTaskGroup(of: (Int, Value).self) { group in
       var started = 0
       var running = 0
       var consumed = 0

@@ -43,8 +43,22 @@ extension BigInteger {
     return remainder.isZero ? quotient : nil
   }
 
+  /// The value modulo a positive word, in `0..<modulus`.
+  public func residue(modulo modulus: UInt) -> UInt {
+    precondition(modulus > 0, "the modulus of \(self) is zero")
+    if case .small(let value) = storage {
+      let remainder = value.magnitude % modulus
+      return value < 0 && remainder > 0 ? modulus - remainder : remainder
+    }
+    return unsafe withView { unsafe __gmpz_fdiv_ui($0, modulus) }
+  }
+
   /// The quotient by a divisor that is known to be nonzero and to divide the value.
-  func divided(byFactor factor: BigInteger) -> BigInteger {
+  ///
+  /// Another divisor gives a meaningless result, and zero traps; where the divisor is not known to
+  /// be one, use ``exactlyDivided(by:)``.
+  public func divided(byFactor factor: BigInteger) -> BigInteger {
+    precondition(!factor.isZero, "\(self) is divided by the factor zero")
     if case .small(let a) = storage, case .small(let b) = factor.storage {
       let (quotient, overflow) = a.dividedReportingOverflow(by: b)
       return overflow ? -self : BigInteger(quotient)

@@ -33,6 +33,11 @@ extension ComplexRegisters {
     return imaginary.map { max($0, real) } ?? real
   }
 
+  /// The exponents of the real and the imaginary part, each nil for zero and `Int.max` for NaN.
+  public func partExponents(_ register: Int) -> (real: Int?, imaginary: Int?) {
+    unsafe (reportedExponent(realPart(register)), reportedExponent(imaginaryPart(register)))
+  }
+
   /// Whether the imaginary part is 0, or less than 2^(-bits/2) of the real part: what rounding
   /// leaves of a real number.
   public func imaginaryIsNegligible(_ register: Int) -> Bool {

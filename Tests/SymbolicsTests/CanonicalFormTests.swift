@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  /// A radical that meets itself across other factors leaves a number, which belongs to the coefficient.
+  @Test(arguments: ["sqrt(2)*x*sqrt(2)", "sqrt(2)*x*(sqrt(2)*1)", "2*x"])
+  func numbersOfAProductAreItsCoefficient(_ text: String) throws {
+    var arena = ExprArena()
+    let product = arena.expr(arena.insert(try Expr(infix: text)))
+    #expect(product == .apply(.mul, [.integer(2), .symbol(.x)]))
+  }
+
   @Test(arguments: 0..<8) func isIdempotentAndReadBackFromTokens(_ seed: UInt64) throws {
     var random = RandomStream(seed: seed).child("idempotent")
     var arena = ExprArena()

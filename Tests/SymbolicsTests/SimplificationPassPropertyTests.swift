@@ -33,7 +33,7 @@ import Testing
 
   private static func operators(of pass: SimplificationPass) -> [Operator] {
     switch pass {
-    case .expanded, .factored: [.add, .mul, .pow, .sqrt, .sin, .exp]
+    case .expanded, .factored, .together, .apart: [.add, .mul, .pow, .sqrt, .sin, .exp]
     case .trigonometric: [.sin, .cos, .tan, .cot, .sec, .csc, .sin, .cos, .asin, .acos]
     case .hyperbolic: [.sinh, .cosh, .tanh, .coth, .sech, .csch, .exp, .exp, .ln]
     case .exponentials: [.exp, .ln, .pow, .exp, .ln]

@@ -55,6 +55,21 @@ package struct ReadEvalPrintLoop {
       show(try TypedExpression(text).derivative(withRespectTo: .x))
     case .simplify(let text):
       show(try TypedExpression(text).simplified())
+    case .rewrite(let pass, let text):
+      show(try TypedExpression(text).applying(pass))
+    case .integrateByRules(let text):
+      let report = RuleReport(try TypedExpression(text))
+      let lines = report.lines(on: console, showsSteps: true, showsLatex: showsLatex)
+      for line in lines { console.print(indented(line)) }
+      record(report.status)
+    case .compare(let first, let second):
+      let report = ComparisonReport(try TypedExpression(first), try TypedExpression(second))
+      for line in report.lines(on: console, explains: false) { console.print(indented(line)) }
+      record(report.status)
+    case .evaluate(let text, let values):
+      let report = try PointValue(
+        TypedExpression(text), at: try values.map(Assignment.init), digits: 20)
+      for line in report.lines { console.print(indented(line)) }
     case .verify(let integrand, let antiderivative):
       let report = try VerifyReport(integrand: integrand, antiderivative: antiderivative)
       console.print(indented(report.line(on: console)))

@@ -1,4 +1,5 @@
 import Generators
+package import Symbolics
 import Tokenization
 
 /// What a line typed in the REPL asks for.
@@ -14,6 +15,11 @@ package enum ReplInput: Hashable {
   case model(String?)
   case differentiate(String)
   case simplify(String)
+  case rewrite(SimplificationPass, String)
+  case integrateByRules(String)
+  case compare(String, String)
+  /// An expression, and assignments such as `x=1/3`.
+  case evaluate(String, at: [String])
   case verify(integrand: String, antiderivative: String)
   case integrate(String)
 
@@ -30,6 +36,17 @@ package enum ReplInput: Hashable {
       self = .differentiate(operand)
     } else if let operand = Self.operand(of: "simplify", in: text) {
       self = .simplify(operand)
+    } else if let operand = Self.operand(of: "integrate", in: text) {
+      self = .integrateByRules(operand)
+    } else if let input = Self.rewriting(text) {
+      self = input
+    } else if let operands = Self.operand(of: "compare", in: text) {
+      guard let (first, second) = Self.pair(operands) else {
+        throw ReplInputError("compare takes two expressions: compare sin(2x), 2*sin(x)*cos(x)")
+      }
+      self = .compare(first, second)
+    } else if let operand = Self.operand(of: "evaluate", in: text) {
+      self = try Self.evaluation(operand)
     } else if let operands = Self.operand(of: "verify", in: text) {
       guard let (integrand, antiderivative) = Self.pair(operands) else {
         throw ReplInputError(
@@ -70,6 +87,26 @@ package enum ReplInput: Hashable {
         "unknown command ':\(name)'"
           + (suggestion.map { "; did you mean ':\($0)'?" } ?? "; ':help' lists the commands"))
     }
+  }
+
+  /// The passes of simplification that have a word of their own.
+  private static func rewriting(_ text: String) -> ReplInput? {
+    let words: [(String, SimplificationPass)] = [
+      ("expand", .expanded), ("factor", .factored), ("together", .together), ("apart", .apart),
+    ]
+    for (word, pass) in words {
+      if let operand = operand(of: word, in: text) { return .rewrite(pass, operand) }
+    }
+    return nil
+  }
+
+  /// `EXPR at x=1, y=2`.
+  private static func evaluation(_ text: String) throws(ReplInputError) -> ReplInput {
+    guard let at = text.firstRange(of: " at ") else {
+      throw ReplInputError("evaluate takes an expression and a point: evaluate sin(x)/x at x=1/3")
+    }
+    let values = text[at.upperBound...].split(separator: ",").map { trimmed($0) }
+    return .evaluate(trimmed(text[..<at.lowerBound]), at: values)
   }
 
   /// The text after a keyword that a space or a parenthesis follows.

@@ -19,7 +19,13 @@ public struct TypedExpression: Sendable {
 }
 
 extension TypedExpression {
-  /// The smallest form that a bounded search finds.
+  /// The canonical form after one pass of simplification.
+  public func applying(_ pass: SimplificationPass) throws(UndefinedError) -> Expr {
+    guard let result = expression.applying(pass) else { throw UndefinedError(text: text) }
+    return result
+  }
+
+  /// The shortest form that a search over the passes finds.
   public func simplified() throws(UndefinedError) -> Expr {
     guard let result = expression.simplified() else { throw UndefinedError(text: text) }
     return result

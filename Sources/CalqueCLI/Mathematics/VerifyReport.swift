@@ -5,6 +5,8 @@ struct VerifyReport {
   let integrand: String
   let antiderivative: String
   let verdict: Verdict
+  /// The steps that led to the verdict.
+  let decisions: [Decision]
   /// The wall-clock time of the check.
   let milliseconds: Double
 
@@ -13,7 +15,8 @@ struct VerifyReport {
     let f = try TypedExpression(integrand)
     let F = try TypedExpression(antiderivative)
     let start = ProgressBar.monotonicSeconds()
-    verdict = F.expression.verdict(asAntiderivativeOf: f.expression)
+    let report = F.expression.explainedVerdict(asAntiderivativeOf: f.expression)
+    (verdict, decisions) = (report.verdict, report.decisions)
     milliseconds = (ProgressBar.monotonicSeconds() - start) * 1_000
     self.integrand = integrand
     self.antiderivative = antiderivative
@@ -28,6 +31,11 @@ struct VerifyReport {
       + " · \(milliseconds.formatted(decimals: milliseconds < 10 ? 1 : 0)) ms"
   }
 
+  /// The line for a person, and the steps of the decision where they are asked for.
+  func lines(on console: Console, explains: Bool) -> [String] {
+    [line(on: console)] + (explains ? decisions.map { "  \($0)" } : [])
+  }
+
   /// The report for a program.
   var json: JSONOutput {
     [
@@ -35,6 +43,7 @@ struct VerifyReport {
       "answer": .string(antiderivative),
       "verdict": .string(verdict.name),
       "detail": .string(verdict.description),
+      "decisions": .array(decisions.map { .string($0.description) }),
       "milliseconds": .rounded(milliseconds, decimals: 3),
     ]
   }

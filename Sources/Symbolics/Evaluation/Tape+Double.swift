@@ -3,7 +3,7 @@ import Foundation
 
 extension Tape {
   /// The value in double precision; NaN where any part of the expression is not real.
-  func real(at values: [Symbol: Double], scratch: inout [Double]) -> Double {
+  package func real(at values: [Symbol: Double], scratch: inout [Double]) -> Double {
     scratch.removeAll(keepingCapacity: true)
     for instruction in instructions {
       let value: Double
@@ -29,7 +29,7 @@ extension Tape {
   }
 
   /// The value on the principal branches in double precision.
-  func complex(at values: [Symbol: ComplexDouble]) -> ComplexDouble {
+  package func complex(at values: [Symbol: ComplexDouble]) -> ComplexDouble {
     var scratch: [ComplexDouble] = []
     for instruction in instructions {
       let value: ComplexDouble

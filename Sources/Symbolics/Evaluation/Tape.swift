@@ -3,7 +3,7 @@ import ExactArithmetic
 /// An expression compiled to a list of instructions, each distinct subexpression once.
 ///
 /// Register i holds the value of instruction i; the last one is the value of the expression.
-struct Tape {
+package struct Tape {
   enum Instruction {
     case number(Rational)
     case symbol(Symbol)
@@ -17,72 +17,45 @@ struct Tape {
   }
 
   private(set) var instructions: [Instruction] = []
+  /// Whether the register is the same at every point, one entry an instruction.
+  private(set) var isConstant: [Bool] = []
   /// The registers whose sum is the value, for a sum at the root; else the last register alone.
-  private(set) var addends: [Int] = []
-  private var registers: [ExprArena.Node: Int] = [:]
+  var addends: [Int] = []
+  /// Whether some instruction has a place where it jumps.
+  private(set) var hasJumps = false
 
-  /// Compiles a defined node.
-  init(_ node: ExprArena.Node, in arena: inout ExprArena) {
-    let record = arena[node]
-    if record.kind == .sum {
-      for addend in arena.addends(node) { addends.append(emit(addend, &arena)) }
-      let total = addends.dropFirst().reduce(addends[0]) { append(.add($0, $1)) }
-      registers[node] = total
-    } else {
-      addends = [emit(node, &arena)]
-    }
-  }
+  /// An empty tape, to be filled instruction by instruction.
+  init() {}
 
-  private mutating func append(_ instruction: Instruction) -> Int {
+  mutating func append(_ instruction: Instruction) -> Int {
     instructions.append(instruction)
+    isConstant.append(hasConstantOperands(instruction))
+    hasJumps = hasJumps || instruction.hasJump
+    addends = [instructions.count - 1]
     return instructions.count - 1
   }
 
-  private mutating func emit(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Int {
-    if let register = registers[node] { return register }
-    let record = arena[node]
-    let result: Int
-    switch record.kind {
-    case .undefined, .number: result = append(.number(arena.rational(node)))
-    case .symbol: result = append(.symbol(Symbol(rawValue: record.code) ?? .x))
-    case .function:
-      let argument = emit(ExprArena.Node(id: record.first), &arena)
-      result = append(.function(Operator(rawValue: record.code) ?? .abs, argument))
-    case .power:
-      result = emitPower(
-        ExprArena.Node(id: record.first), ExprArena.Node(id: record.second), &arena)
-    case .sum:
-      var parts: [Int] = []
-      for term in arena.terms[arena.range(record)] {
-        let base = emit(term.base, &arena)
-        parts.append(
-          term.weight == .one
-            ? base : append(.multiply(emit(term.weight, &arena), base)))
-      }
-      if record.scalar != .zero { parts.append(emit(record.scalar, &arena)) }
-      result = parts.dropFirst().reduce(parts[0]) { append(.add($0, $1)) }
-    case .product:
-      var parts: [Int] = []
-      if record.scalar != .one { parts.append(emit(record.scalar, &arena)) }
-      for factor in arena.terms[arena.range(record)] {
-        parts.append(emitPower(factor.base, factor.weight, &arena))
-      }
-      result = parts.dropFirst().reduce(parts[0]) { append(.multiply($0, $1)) }
+  private func hasConstantOperands(_ instruction: Instruction) -> Bool {
+    switch instruction {
+    case .number: true
+    case .symbol(let symbol): symbol.isConstant
+    case .add(let a, let b), .multiply(let a, let b), .power(let a, let b):
+      isConstant[a] && isConstant[b]
+    case .integerPower(let a, _), .exponential(let a), .squareRoot(let a), .function(_, let a):
+      isConstant[a]
     }
-    registers[node] = result
-    return result
   }
 
-  private mutating func emitPower(
-    _ base: ExprArena.Node, _ exponent: ExprArena.Node, _ arena: inout ExprArena
-  ) -> Int {
-    if exponent == .one { return emit(base, &arena) }
-    if base == .e { return append(.exponential(emit(exponent, &arena))) }
-    let inner = emit(base, &arena)
-    if exponent == .half { return append(.squareRoot(inner)) }
-    if arena.isInteger(exponent), let power = arena.rational(exponent).asInt {
-      return append(.integerPower(inner, power))
-    }
-    return append(.power(inner, emit(exponent, &arena)))
+  /// The register of the sum or product of registers.
+  mutating func total(of parts: [Int], isSum: Bool) -> Int {
+    parts.dropFirst().reduce(parts[0]) { append(isSum ? .add($0, $1) : .multiply($0, $1)) }
+  }
+
+  /// The register of a base to an exponent that is a number.
+  mutating func appendPower(_ base: Int, _ exponent: Rational) -> Int {
+    if exponent == Rational(1, overNonzero: 2) { return append(.squareRoot(base)) }
+    if let power = exponent.asInt { return append(.integerPower(base, power)) }
+    let register = append(.number(exponent))
+    return append(.power(base, register))
   }
 }

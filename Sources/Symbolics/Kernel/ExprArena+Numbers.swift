@@ -94,6 +94,13 @@ extension ExprArena {
     return small.isBig ? bigNumbers[small.numerator].isInteger : small.denominator == 1
   }
 
+  /// The value of a node that is an integer and fits a word.
+  func smallInteger(_ node: Node) -> Int? {
+    guard isNumber(node) else { return nil }
+    let value = small(node)
+    return value.denominator == 1 ? value.numerator : nil
+  }
+
   func isEvenInteger(_ node: Node) -> Bool {
     guard isInteger(node) else { return false }
     let small = small(node)

@@ -156,7 +156,8 @@ extension ExprArena {
   }
 
   private func isSamePower(_ node: Node, _ base: Node, _ weight: Node) -> Bool {
-    if weight == .one { return node == base }
+    // A number is no factor: √2·x·√2 is 2·x.
+    if weight == .one { return node == base && !isNumber(base) }
     let record = self[node]
     return record.kind == .power && record.first == base.id && record.second == weight.id
   }

@@ -21,6 +21,6 @@ extension Expr {
   /// - Throws: An error with the column for anything else, for a text of more than 100,000 characters
   ///   and for an expression more than 1,000 operators deep.
   public init(infix text: String) throws(InfixError) {
-    self = try NotationParser.expression(of: InfixTokenizer.tokens(of: text))
+    self = try InfixTokenizer.program(of: text).expression()
   }
 }

@@ -10,52 +10,80 @@ struct InfixTokenizer {
     cursor = try NotationCursor(text)
   }
 
-  /// The tokens of a line, the last of kind `end`.
-  static func tokens(of text: String) throws(InfixError) -> [NotationToken] {
+  /// The steps that a line writes down.
+  static func program(of text: String) throws(InfixError) -> NotationProgram {
     var tokenizer = try InfixTokenizer(text)
-    while tokenizer.cursor.current != nil { try tokenizer.readToken() }
+    tokenizer.tokens.reserveCapacity(tokenizer.cursor.count + 1)
+    while tokenizer.cursor.position < tokenizer.cursor.count { try tokenizer.readToken() }
     tokenizer.append(.end, from: tokenizer.cursor.position)
-    return tokenizer.tokens
+    return try NotationParser.program(of: tokenizer.tokens, in: tokenizer.cursor)
   }
 
   private mutating func append(_ kind: NotationToken.Kind, from start: Int) {
-    let text = String(cursor.characters[start..<cursor.position])
-    tokens.append(NotationToken(kind: kind, column: start, text: text))
+    tokens.append(NotationToken(kind: kind, column: start, end: cursor.position))
   }
 
   private mutating func readToken() throws(InfixError) {
-    guard let character = cursor.current else { return }
     let start = cursor.position
-    if character.isWhitespace {
-      cursor.position += 1
-    } else if character.isDecimalDigit
-      || character == "." && cursor.character(at: start + 1)?.isDecimalDigit == true
-    {
-      let mantissa = cursor.takeNumber()
-      append(.number(mantissa * (try cursor.takeDecimalExponent())), from: start)
-    } else if character.isLatinLetter {
+    let code = cursor.code(at: start)
+    if code.isLatinLetter {
       try readWord()
-    } else if Self.superscripts[character] != nil {
-      try readSuperscript()
-    } else if let kind = Self.signs[character] {
+    } else if let kind = Self.sign(code) {
       cursor.position += 1
       // `**` is another way to write `^`.
-      if character == "*", cursor.take("*") {
+      if code == UInt8(ascii: "*"), cursor.take("*") {
         append(.caret, from: start)
       } else {
         append(kind, from: start)
       }
+    } else if code.isDecimalDigit
+      || code == UInt8(ascii: ".") && cursor.code(at: start + 1).isDecimalDigit
+    {
+      let mantissa = cursor.takeNumber()
+      let power = try cursor.takeDecimalExponent()
+      append(.number(power.isOne ? mantissa : mantissa * power), from: start)
+    } else {
+      try readRareCharacter()
+    }
+  }
+
+  /// Reads what few lines have in them: spaces, and characters beyond ASCII.
+  private mutating func readRareCharacter() throws(InfixError) {
+    guard let character = cursor.current else { return }
+    let start = cursor.position
+    if character.isWhitespace {
+      cursor.position += 1
+    } else if Self.superscripts[character] != nil {
+      try readSuperscript()
+    } else if let kind = Self.signs[character] {
+      cursor.position += 1
+      append(kind, from: start)
     } else {
       throw InfixError(column: start, message: Self.complaint(about: character))
     }
   }
 
+  private static func sign(_ code: UInt8) -> NotationToken.Kind? {
+    switch UnicodeScalar(code) {
+    case "(": .open(.parenthesis)
+    case ")": .close(.parenthesis)
+    case "+": .plus
+    case "-": .minus
+    case "*": .times
+    case "/": .divide
+    case "^": .caret
+    case "[": .open(.square)
+    case "]": .close(.square)
+    case "{": .open(.brace)
+    case "}": .close(.brace)
+    case "|": .bar
+    default: nil
+    }
+  }
+
   private static let signs: [Character: NotationToken.Kind] = [
-    "+": .plus, "-": .minus, "−": .minus, "–": .minus,
-    "*": .times, "·": .times, "⋅": .times, "∙": .times, "×": .times, "∗": .times,
-    "/": .divide, "÷": .divide, "∕": .divide, "⁄": .divide, "^": .caret,
-    "(": .open(.parenthesis), ")": .close(.parenthesis), "[": .open(.square),
-    "]": .close(.square), "{": .open(.brace), "}": .close(.brace), "|": .bar,
+    "−": .minus, "–": .minus, "·": .times, "⋅": .times, "∙": .times, "×": .times, "∗": .times,
+    "÷": .divide, "∕": .divide, "⁄": .divide,
     "√": .radical(degree: 2), "∛": .radical(degree: 3), "π": .symbol(.pi),
   ]
 
@@ -102,7 +130,13 @@ extension InfixTokenizer {
   /// Reads a run of letters: a name, a coefficient, or letters side by side.
   private mutating func readWord() throws(InfixError) {
     let start = cursor.position
-    let word = cursor.take(while: \.isLatinLetter)
+    if !cursor.code(at: start + 1).isLatinLetter,
+      let symbol = NotationWords.symbol(letter: cursor.code(at: start))
+    {
+      cursor.position += 1
+      return try appendSymbol(symbol, from: start)
+    }
+    let word = cursor.takeLetters()
     let last = cursor.position - 1
     if cursor.current?.isDecimalDigit == true, word.last == "a",
       try readLetters(word.dropLast(), from: start)

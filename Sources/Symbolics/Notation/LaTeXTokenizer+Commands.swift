@@ -118,6 +118,6 @@ extension Expr {
   ///
   /// - Throws: An error with the column for anything else, and under the limits of ``init(infix:)``.
   public init(latex text: String) throws(InfixError) {
-    self = try NotationParser.expression(of: LaTeXTokenizer.tokens(of: text))
+    self = try LaTeXTokenizer.program(of: text).expression()
   }
 }

@@ -19,17 +19,16 @@ struct LaTeXTokenizer {
     cursor = try NotationCursor(text)
   }
 
-  /// The tokens of a text, the last of kind `end`.
-  static func tokens(of text: String) throws(InfixError) -> [NotationToken] {
+  /// The steps that a text writes down.
+  static func program(of text: String) throws(InfixError) -> NotationProgram {
     var tokenizer = try LaTeXTokenizer(text)
     while tokenizer.cursor.current != nil { try tokenizer.readToken() }
     tokenizer.append(.end, from: tokenizer.cursor.position)
-    return tokenizer.tokens
+    return try NotationParser.program(of: tokenizer.tokens, in: tokenizer.cursor)
   }
 
   mutating func append(_ kind: NotationToken.Kind, from start: Int) {
-    let text = String(cursor.characters[start..<cursor.position])
-    tokens.append(NotationToken(kind: kind, column: start, text: text))
+    tokens.append(NotationToken(kind: kind, column: start, end: cursor.position))
   }
 
   private mutating func readToken() throws(InfixError) {
@@ -80,7 +79,7 @@ extension LaTeXTokenizer {
     let start = cursor.position
     let value = cursor.takeNumber()
     if tokens.last?.kind == .caret, cursor.position - start > 1 {
-      let digits = String(cursor.characters[start..<cursor.position])
+      let digits = cursor.text(start..<cursor.position)
       throw InfixError(
         column: start,
         message: "LaTeX raises only the first digit of \(digits.quoted); write ^{…}")

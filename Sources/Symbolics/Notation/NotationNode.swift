@@ -44,15 +44,15 @@ struct NotationNode {
 // MARK: - Sums and products
 
 extension NotationNode {
-  /// The sum or difference of terms; `isSubtracted` tells the sign of each but the first.
+  /// The sum or difference of terms, the first of which is not subtracted.
   ///
   /// `a - b` alone is a `sub`; a longer chain is one n-ary sum with negated terms.
   static func sum(_ terms: [NotationNode], isSubtracted: [Bool]) -> NotationNode {
-    if terms.count == 2, isSubtracted[0], !terms[0].isSumOrDifference {
+    if terms.count == 2, isSubtracted[1], !terms[0].isSumOrDifference {
       return NotationNode(.sub, terms)
     }
     var parts = terms[0].differenceSplit
-    for (term, isNegative) in zip(terms.dropFirst(), isSubtracted) {
+    for (term, isNegative) in zip(terms, isSubtracted).dropFirst() {
       if isNegative { parts.append(term.negated) } else { parts += term.differenceSplit }
     }
     return flattened(.add, parts)
@@ -71,22 +71,15 @@ extension NotationNode {
     return first.differenceSplit + [second.negated]
   }
 
-  /// The product and quotient of factors from left to right; `isDivisor` tells of each but the first.
-  ///
-  /// A quotient of an integer and one above 1 in lowest terms is a rational number.
-  static func product(_ factors: [NotationNode], isDivisor: [Bool]) -> NotationNode {
-    var current = [factors[0]]
-    for (factor, divides) in zip(factors.dropFirst(), isDivisor) {
-      if !divides {
-        current.append(factor)
-      } else if current.count == 1, let fraction = current[0].fraction(over: factor) {
-        current = [NotationNode(leaf: .number(fraction))]
-      } else {
-        let dividend = current.count == 1 ? current[0] : flattened(.mul, current)
-        current = [NotationNode(.div, [dividend, factor])]
-      }
+  /// The product of factors.
+  static func product(_ factors: [NotationNode]) -> NotationNode { flattened(.mul, factors) }
+
+  /// The quotient; that of an integer and one above 1 in lowest terms is a rational number.
+  static func quotient(_ dividend: NotationNode, _ divisor: NotationNode) -> NotationNode {
+    guard let fraction = dividend.fraction(over: divisor) else {
+      return NotationNode(.div, [dividend, divisor])
     }
-    return current.count == 1 ? current[0] : flattened(.mul, current)
+    return NotationNode(leaf: .number(fraction))
   }
 
   private func fraction(over divisor: NotationNode) -> Rational? {
@@ -142,12 +135,6 @@ extension NotationNode {
   static func power(_ base: NotationNode, _ exponent: NotationNode) -> NotationNode {
     base.expr == .symbol(.e)
       ? NotationNode(.exp, [exponent]) : NotationNode(.pow, [base, exponent])
-  }
-
-  /// The root of degree 2 or 3; a cube root is a power with exponent 1/3.
-  func root(degree: Int) -> NotationNode {
-    if degree == 2 { return NotationNode(.sqrt, [self]) }
-    return .power(self, NotationNode(leaf: .number(Rational(1, overNonzero: degree))))
   }
 }
 

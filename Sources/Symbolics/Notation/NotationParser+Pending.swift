@@ -48,16 +48,6 @@ extension NotationParser {
   struct FunctionCall: Equatable {
     let function: NotationFunction
     let power: Rational?
-
-    func applied(to argument: NotationNode) -> NotationNode {
-      let value =
-        switch function {
-        case .named(let name): NotationNode(name, [argument])
-        case .cubeRoot: argument.root(degree: 3)
-        }
-      guard let power else { return value }
-      return .power(value, NotationNode(leaf: .number(power)))
-    }
   }
 }
 

@@ -7,7 +7,8 @@ import ExactArithmetic
 struct NotationParser {
   let tokens: [NotationToken]
   var position = 0
-  private var operands: [NotationNode] = []
+  private let source: NotationCursor
+  private var program: NotationProgram
   private var pending: [Pending] = []
   /// The places of the open brackets in `pending`.
   private var openBrackets: [Int] = []
@@ -15,21 +16,25 @@ struct NotationParser {
   private var visibleBrackets = 0
   private var expectsOperand = true
 
-  private init(_ tokens: [NotationToken]) {
+  private init(_ tokens: [NotationToken], _ source: NotationCursor) {
     self.tokens = tokens
+    self.source = source
+    program = NotationProgram(capacity: tokens.count)
   }
 
-  /// The expression that the tokens, the last of kind `end`, write down.
-  static func expression(of tokens: [NotationToken]) throws(InfixError) -> Expr {
+  /// The steps that the tokens of a text, the last of kind `end`, write down.
+  static func program(
+    of tokens: [NotationToken], in source: NotationCursor
+  ) throws(InfixError) -> NotationProgram {
     guard tokens.count > 1 else { throw InfixError(column: 0, message: "the expression is empty") }
-    var parser = NotationParser(tokens)
+    var parser = NotationParser(tokens, source)
     while true {
       let token = tokens[parser.position]
       if parser.expectsOperand {
         try parser.takeOperand(token)
       } else if token.kind == .end, parser.openBrackets.isEmpty {
-        try parser.release(above: .bracket)
-        return parser.operands[0].expr
+        parser.release(above: .bracket)
+        return parser.program
       } else {
         try parser.takeContinuation(token)
       }
@@ -43,8 +48,8 @@ extension NotationParser {
   private mutating func takeOperand(_ token: NotationToken) throws(InfixError) {
     position += 1
     switch token.kind {
-    case .number(let value): finishOperand(NotationNode(leaf: .number(value)))
-    case .symbol(let symbol): finishOperand(NotationNode(leaf: .symbol(symbol)))
+    case .number(let value): finishOperand(.number(value), token)
+    case .symbol(let symbol): finishOperand(.symbol(symbol), token)
     case .function(let function): try takeFunction(function, token)
     case .radical(let degree): push(.radical(degree: degree), token)
     case .plus, .minus: try takeSign(token)
@@ -54,8 +59,8 @@ extension NotationParser {
     }
   }
 
-  private mutating func finishOperand(_ node: NotationNode) {
-    operands.append(node)
+  private mutating func finishOperand(_ step: NotationProgram.Step, _ token: NotationToken) {
+    program.append(step, column: token.column)
     expectsOperand = false
   }
 
@@ -88,7 +93,7 @@ extension NotationParser {
     case .times, .divide, .caret, .close, .end:
       throw InfixError(
         column: next.column,
-        message: "\(token.text.quoted) needs an argument, as in \(call.function.name)(x)")
+        message: "\(quoted(token)) needs an argument, as in \(call.function.name)(x)")
     }
   }
 
@@ -110,6 +115,11 @@ extension NotationParser {
     expectsOperand = true
   }
 
+  /// The token as typed, for messages.
+  private func quoted(_ token: NotationToken) -> String {
+    source.text(token.column..<token.end).quoted
+  }
+
   private func missingOperand(at token: NotationToken) -> InfixError {
     if token.kind == .end {
       return InfixError(
@@ -117,7 +127,7 @@ extension NotationParser {
     }
     return InfixError(
       column: token.column,
-      message: "unexpected \(token.text.quoted); expected a number, a name or an opening bracket")
+      message: "unexpected \(quoted(token)); expected a number, a name or an opening bracket")
   }
 }
 
@@ -127,21 +137,24 @@ extension NotationParser {
   private mutating func takeContinuation(_ token: NotationToken) throws(InfixError) {
     switch token.kind {
     case .plus, .minus:
-      try continueChain(token.kind == .plus ? .addition : .subtraction, token)
+      release(above: .sum)
+      push(token.kind == .plus ? .addition : .subtraction, token)
+      position += 1
     case .times, .divide:
-      try continueChain(token.kind == .times ? .multiplication : .division, token)
+      continueProduct(token.kind == .times ? .multiplication : .division, token)
+      position += 1
     case .caret:
       // Powers wait for one another: they associate to the right.
-      try release(above: .power)
+      release(above: .power)
       push(.power, token)
       position += 1
     case .close(let bracket): try close(bracket, token)
-    case .bar: if closesBar { try close(.bar, token) } else { try juxtapose(token) }
-    case .symbol, .function, .radical, .open: try juxtapose(token)
+    case .bar: if closesBar { try close(.bar, token) } else { juxtapose(token) }
+    case .symbol, .function, .radical, .open: juxtapose(token)
     case .number:
       throw InfixError(
         column: token.column,
-        message: "the number \(token.text.quoted) follows an operand; write '*' or '^' between them"
+        message: "the number \(quoted(token)) follows an operand; write '*' or '^' between them"
       )
     case .end:
       // The caller has seen that a bracket is open.
@@ -149,29 +162,31 @@ extension NotationParser {
     }
   }
 
-  private mutating func continueChain(
-    _ kind: Pending.Kind, _ token: NotationToken
-  ) throws(InfixError) {
-    try release(above: kind.precedence)
+  /// Goes on with a product or quotient; a division takes, and is, one factor of what follows.
+  private mutating func continueProduct(_ kind: Pending.Kind, _ token: NotationToken) {
+    release(above: .product)
+    if let last = pending.last, last.kind.precedence == .product,
+      kind == .division || last.kind == .division
+    {
+      build(last)
+    }
     push(kind, token)
-    position += 1
   }
 
   /// Multiplies with the operand that begins at the token.
   ///
   /// Behind a function without brackets it belongs to the argument, as in `sin 2x`, unless it is
   /// itself a function, as in `sin x cos x`.
-  private mutating func juxtapose(_ token: NotationToken) throws(InfixError) {
+  private mutating func juxtapose(_ token: NotationToken) {
     if case .function = token.kind {
     } else {
-      try release(above: .juxtaposition)
+      release(above: .juxtaposition)
       let precedence = pending.last?.kind.precedence
       if precedence == .application || precedence == .juxtaposition {
         return push(.juxtaposition, token)
       }
     }
-    try release(above: .product)
-    push(.multiplication, token)
+    continueProduct(.multiplication, token)
   }
 
   private var closesBar: Bool {
@@ -184,30 +199,30 @@ extension NotationParser {
   private mutating func close(
     _ bracket: NotationToken.Bracket, _ token: NotationToken
   ) throws(InfixError) {
-    try release(above: .bracket)
+    release(above: .bracket)
     guard openBrackets.popLast() != nil, let opening = pending.popLast(),
       case .bracket(let opened, let callee) = opening.kind
     else {
-      throw InfixError(column: token.column, message: "\(token.text.quoted) closes no bracket")
+      throw InfixError(column: token.column, message: "\(quoted(token)) closes no bracket")
     }
     guard opened == bracket else {
       throw InfixError(
         column: token.column,
-        message: "\(token.text.quoted) does not close the \(opening.token.text.quoted)"
+        message: "\(quoted(token)) does not close the \(quoted(opening.token))"
           + " in column \(opening.token.column + 1)")
     }
     if bracket != .fraction { visibleBrackets -= 1 }
     position += 1
-    if bracket == .bar { try replaceLast(1, token) { NotationNode(.abs, $0) } }
-    if let callee { try replaceLast(1, token) { callee.applied(to: $0[0]) } }
+    if bracket == .bar { program.append(.apply(.abs), column: token.column) }
+    if let callee { appendCall(callee, token) }
   }
 
   private func unclosedBracket(at token: NotationToken) -> InfixError {
     let opening = openBrackets.last.map { pending[$0].token } ?? token
-    let remedy = opening.text == "|" ? "; write abs(…) where bars are nested" : ""
+    let remedy = opening.kind == .bar ? "; write abs(…) where bars are nested" : ""
     return InfixError(
       column: token.column,
-      message: "the \(opening.text.quoted) in column \(opening.column + 1) is not closed\(remedy)")
+      message: "the \(quoted(opening)) in column \(opening.column + 1) is not closed\(remedy)")
   }
 }
 
@@ -215,53 +230,57 @@ extension NotationParser {
 
 extension NotationParser {
   /// Builds the operators on top of the stack that bind more tightly than the precedence.
-  private mutating func release(above precedence: Precedence) throws(InfixError) {
-    while let last = pending.last, last.kind.precedence > precedence { try build(last) }
+  private mutating func release(above precedence: Precedence) {
+    while let last = pending.last, last.kind.precedence > precedence { build(last) }
   }
 
-  private mutating func build(_ last: Pending) throws(InfixError) {
+  /// Appends the step of the operator on top of the stack, or of the chain that it ends.
+  private mutating func build(_ last: Pending) {
+    let column = last.token.column
     switch last.kind {
     case .addition, .subtraction:
-      let signs = popRun(of: .sum).map { $0 == .subtraction }
-      try replaceLast(signs.count + 1, last.token) { .sum($0, isSubtracted: signs) }
-    case .multiplication, .division:
-      let divides = popRun(of: .product).map { $0 == .division }
-      try replaceLast(divides.count + 1, last.token) { .product($0, isDivisor: divides) }
-    case .juxtaposition:
-      let divides = popRun(of: .juxtaposition).map { _ in false }
-      try replaceLast(divides.count + 1, last.token) { .product($0, isDivisor: divides) }
+      let start = startOfChain
+      let signs = pending[start...].lazy.map { $0.kind == .subtraction }
+      program.appendSum(isSubtracted: [false] + signs, column: column)
+      pending.removeLast(pending.count - start)
+    case .multiplication, .juxtaposition:
+      let start = startOfChain
+      program.append(.product(pending.count - start + 1), column: column)
+      pending.removeLast(pending.count - start)
     default:
       pending.removeLast()
       switch last.kind {
-      case .power: try replaceLast(2, last.token) { .power($0[0], $0[1]) }
-      case .application(let call): try replaceLast(1, last.token) { call.applied(to: $0[0]) }
-      case .radical(let degree): try replaceLast(1, last.token) { $0[0].root(degree: degree) }
-      default: try replaceLast(1, last.token) { $0[0].negated }
+      case .division: program.append(.division, column: column)
+      case .power: program.append(.power, column: column)
+      case .application(let call): appendCall(call, last.token)
+      case .radical(let degree): appendRoot(degree: degree, last.token)
+      default: program.append(.negation, column: column)
       }
     }
   }
 
-  /// Removes the operators of one precedence from the top of the stack, and returns them in order.
-  private mutating func popRun(of precedence: Precedence) -> [Pending.Kind] {
-    var run: [Pending.Kind] = []
-    while let last = pending.last, last.kind.precedence == precedence {
-      run.append(last.kind)
-      pending.removeLast()
-    }
-    return run.reversed()
+  /// Where the operators begin that have the precedence of the last one and stand below it.
+  private var startOfChain: Int {
+    let precedence = pending[pending.count - 1].kind.precedence
+    var start = pending.count - 1
+    while start > 0, pending[start - 1].kind.precedence == precedence { start -= 1 }
+    return start
   }
 
-  /// Replaces the last operands by what is made of them, unless that is too deep.
-  private mutating func replaceLast(
-    _ count: Int, _ token: NotationToken, by make: ([NotationNode]) -> NotationNode
-  ) throws(InfixError) {
-    let node = make(Array(operands.suffix(count)))
-    guard node.depth <= NotationLimits.depth else {
-      throw InfixError(
-        column: token.column,
-        message: "the expression is more than \(NotationLimits.depth) operators deep; simplify it")
+  private mutating func appendCall(_ call: FunctionCall, _ token: NotationToken) {
+    switch call.function {
+    case .named(let name): program.append(.apply(name), column: token.column)
+    case .cubeRoot: appendRoot(degree: 3, token)
     }
-    operands.removeLast(count)
-    operands.append(node)
+    guard let power = call.power else { return }
+    program.append(.number(power), column: token.column)
+    program.append(.power, column: token.column)
+  }
+
+  /// A square root is a function, a cube root a power.
+  private mutating func appendRoot(degree: Int, _ token: NotationToken) {
+    if degree == 2 { return program.append(.apply(.sqrt), column: token.column) }
+    program.append(.number(Rational(1, overNonzero: degree)), column: token.column)
+    program.append(.power, column: token.column)
   }
 }

@@ -29,8 +29,8 @@ struct NotationToken {
   let kind: Kind
   /// The offset in characters from the beginning of the text.
   let column: Int
-  /// The text as typed, for messages.
-  let text: String
+  /// The offset of the end; the text itself is looked up for messages only.
+  let end: Int
 }
 
 /// A function as it is typed: an operator, or a root that is written as a power.

@@ -8,9 +8,22 @@ enum NotationWords {
 
   /// The meaning of a whole word; case matters in single letters only, where `Y` is not `y`.
   static func meaning(of word: String) -> Meaning? {
-    if let letter = letters[word] { return .symbol(letter) }
-    guard word.utf8.count > 1, word.utf8.count <= longest else { return nil }
-    return table[word.lowercased()]
+    guard word.utf8.count > 1 else { return letters[word].map { .symbol($0) } }
+    guard word.utf8.count <= longest else { return nil }
+    return table[word] ?? table[word.lowercased()]
+  }
+
+  /// The symbol of a letter that stands alone, by its ASCII code.
+  static func symbol(letter: UInt8) -> Symbol? {
+    switch UnicodeScalar(letter) {
+    case "x": .x
+    case "y": .y
+    case "z": .z
+    case "t": .t
+    case "e", "E": .e
+    case "Y": .unknown
+    default: nil
+    }
   }
 
   /// The letters that stand for themselves, also side by side as in `xy`.

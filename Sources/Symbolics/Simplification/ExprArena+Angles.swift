@@ -2,7 +2,7 @@
 extension ExprArena {
   /// Sine and cosine of u by those of its parts: sums of up to three terms, multiples up to 4.
   mutating func sineAndCosine(
-    _ u: Node, _ family: CircularFamily
+    _ u: Node, _ family: FunctionFamily
   ) -> (sine: Node, cosine: Node) {
     let record = self[u]
     if record.kind == .sum, record.second <= 3 {
@@ -22,16 +22,16 @@ extension ExprArena {
 
   /// sin(a + b) = sin a·cos b + cos a·sin b and cos(a + b) = cos a·cos b − s·sin a·sin b, multiplied out.
   private mutating func turned(
-    _ a: (sine: Node, cosine: Node), by b: (sine: Node, cosine: Node), _ family: CircularFamily
+    _ a: (sine: Node, cosine: Node), by b: (sine: Node, cosine: Node), _ family: FunctionFamily
   ) -> (sine: Node, cosine: Node) {
     let sines = scale(multiply(a.sine, b.sine), by: family.oppositeSign)
     let sine = add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
     let cosine = add(multiply(a.cosine, b.cosine), sines)
-    return (expanded(sine), expanded(cosine))
+    return (distributedThroughout(sine), distributedThroughout(cosine))
   }
 
   /// A product of up to five sines and cosines (powers counted) as a sum of sines or cosines.
-  mutating func linearizedProduct(_ node: Node, _ family: CircularFamily) -> Node? {
+  mutating func linearizedProduct(_ node: Node, _ family: FunctionFamily) -> Node? {
     var rest = [coefficient(node)]
     var functions: [(isSine: Bool, argument: Node)] = []
     for factor in factorList(node) {
@@ -68,7 +68,7 @@ extension ExprArena {
 
   /// The product of a wave and a sine or cosine: half the waves of the sum and the difference.
   private mutating func product(
-    of wave: Wave, isSine: Bool, _ argument: Node, _ family: CircularFamily
+    of wave: Wave, isSine: Bool, _ argument: Node, _ family: FunctionFamily
   ) -> [Wave] {
     let sum = add(wave.argument, argument)
     let difference = subtract(wave.argument, argument)

@@ -4,7 +4,7 @@ extension ExprArena {
   ///
   /// A cotangent or secant stands for a quotient, never the other way round where that would lose points:
   /// cot u is defined at the zeros of cos u, 1/tan u is not.
-  mutating func circularProduct(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func circularProduct(_ node: Node, _ family: FunctionFamily) -> Node {
     let monomial = circularMonomial(node, family)
     if monomial.powers.isEmpty { return node }
     var best = joined(monomial, family)
@@ -14,7 +14,7 @@ extension ExprArena {
     return best != .undefined && prefixLength(best) <= prefixLength(node) ? best : node
   }
 
-  private mutating func joined(_ monomial: CircularMonomial, _ family: CircularFamily) -> Node {
+  private mutating func joined(_ monomial: CircularMonomial, _ family: FunctionFamily) -> Node {
     var parts = [monomial.rest]
     for (argument, power) in monomial.powers { parts += quotient(power, argument, family) }
     var best = product(parts)
@@ -32,7 +32,7 @@ extension ExprArena {
 
   /// sinᵃ u·cosᵇ u with positive exponents: by tan and sec, cot and csc.
   private mutating func quotient(
-    _ exponents: CircularPower, _ u: Node, _ family: CircularFamily
+    _ exponents: CircularPower, _ u: Node, _ family: FunctionFamily
   ) -> [Node] {
     let (a, b) = (exponents.sine, exponents.cosine)
     let tangents = max(0, min(a, -b))
@@ -48,7 +48,7 @@ extension ExprArena {
 
   /// sinᵐ u·cosᵐ u = (½ sin 2u)ᵐ, and what is left, for exponents of one sign.
   private mutating func doubleAngle(
-    _ exponents: CircularPower, _ u: Node, _ family: CircularFamily
+    _ exponents: CircularPower, _ u: Node, _ family: FunctionFamily
   ) -> [Node]? {
     let (a, b) = (exponents.sine, exponents.cosine)
     guard a.signum() == b.signum(), a != 0 else { return nil }
@@ -62,7 +62,7 @@ extension ExprArena {
 
   /// sin 2u written 2·sin u·cos u where sin u or cos u is a factor too; nil where there is none.
   private mutating func withHalvedAngles(
-    _ monomial: CircularMonomial, _ family: CircularFamily
+    _ monomial: CircularMonomial, _ family: FunctionFamily
   ) -> CircularMonomial? {
     for (index, (argument, exponents)) in monomial.powers.enumerated()
     where exponents.cosine == 0 && exponents.sine != 0 {

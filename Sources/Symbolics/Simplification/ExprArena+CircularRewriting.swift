@@ -2,7 +2,7 @@
 extension ExprArena {
   /// The square of one function at u replaced by that of its partner, everywhere in the terms.
   mutating func withSquaresReplaced(
-    _ node: Node, _ op: Operator, _ u: Node, _ family: CircularFamily
+    _ node: Node, _ op: Operator, _ u: Node, _ family: FunctionFamily
   ) -> Node? {
     let function = apply(op, u)
     let square = squareByPartner(op, u, family)
@@ -18,7 +18,7 @@ extension ExprArena {
 
   /// cos² = 1 − s·sin², sec² = 1 + s·tan², csc² = cot² + s and the like.
   private mutating func squareByPartner(
-    _ op: Operator, _ u: Node, _ family: CircularFamily
+    _ op: Operator, _ u: Node, _ family: FunctionFamily
   ) -> Node {
     let (s, minus) = (family.sign, family.oppositeSign)
     switch op {
@@ -34,12 +34,12 @@ extension ExprArena {
   private mutating func square(_ op: Operator, _ u: Node) -> Node { power(apply(op, u), .two) }
 
   /// Products of sines and cosines as sums of those of sums of angles; nil where there are none.
-  mutating func linearized(_ node: Node, _ family: CircularFamily) -> Node? {
+  mutating func linearized(_ node: Node, _ family: FunctionFamily) -> Node? {
     mapAddends(node) { arena, addend in arena.linearizedProduct(addend, family) }
   }
 
   /// The sines and cosines of sums and multiples by those of the parts, multiplied out.
-  mutating func withAnglesApart(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func withAnglesApart(_ node: Node, _ family: FunctionFamily) -> Node {
     mapAddends(node) { arena, addend in
       let monomial = arena.circularMonomial(addend, family)
       var result = monomial.rest

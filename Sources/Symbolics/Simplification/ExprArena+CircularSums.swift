@@ -3,7 +3,7 @@ extension ExprArena {
   /// The shortest form of a sum that squares, angle formulas and a common denominator give.
   ///
   /// The best of these steps is repeated while it shortens the sum, at most eight times.
-  mutating func circularSum(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func circularSum(_ node: Node, _ family: FunctionFamily) -> Node {
     var best = node
     for _ in 0..<8 {
       let start = best
@@ -14,7 +14,7 @@ extension ExprArena {
       for step in [start, overCommonFactor(start, family)] {
         for candidate in circularSteps(step, family) {
           keepJoined(joinedCircularProducts(candidate, family), &best)
-          keepJoined(circularProduct(factored(candidate), family), &best)
+          keepJoined(circularProduct(withCommonFactorsOut(candidate), family), &best)
         }
       }
       if best == start { break }
@@ -33,7 +33,7 @@ extension ExprArena {
   private var circularLimit: Int { 300 }
 
   /// A sum (or a product with a sum in it) after each of the steps alone.
-  private mutating func circularSteps(_ node: Node, _ family: CircularFamily) -> [Node] {
+  private mutating func circularSteps(_ node: Node, _ family: FunctionFamily) -> [Node] {
     var result = [node]
     for argument in circularArguments(node, family).prefix(4) {
       for op in [
@@ -58,7 +58,7 @@ extension ExprArena {
   }
 
   /// The arguments at which functions of the family are factors of terms, in order.
-  private func circularArguments(_ node: Node, _ family: CircularFamily) -> [Node] {
+  private func circularArguments(_ node: Node, _ family: FunctionFamily) -> [Node] {
     var result: [Node] = []
     func visit(_ base: Node) {
       for factor in factorList(base) {
@@ -75,19 +75,19 @@ extension ExprArena {
     return result
   }
 
-  private mutating func joinedCircularProducts(_ node: Node, _ family: CircularFamily) -> Node {
+  private mutating func joinedCircularProducts(_ node: Node, _ family: FunctionFamily) -> Node {
     var parts: [Node] = []
     for addend in addends(node) { parts.append(circularProduct(addend, family)) }
     return sum(parts)
   }
 
   /// The sum in sines and cosines with the common factor, denominators too, written before it.
-  private mutating func overCommonFactor(_ node: Node, _ family: CircularFamily) -> Node {
+  private mutating func overCommonFactor(_ node: Node, _ family: FunctionFamily) -> Node {
     var parts: [Node] = []
     for addend in addends(node) {
       let monomial = circularMonomial(addend, family)
       parts.append(inSineAndCosine(monomial, family))
     }
-    return factored(sum(parts))
+    return withCommonFactorsOut(sum(parts))
   }
 }

@@ -20,7 +20,7 @@ extension ExprArena {
       let joined = joinedSquares(node)
       keepSmaller(joined, &best)
       keepSmaller(expandedAddends(joined), &best)
-      let factored = factored(joined)
+      let factored = withCommonFactorsOut(joined)
       keepSmaller(factored, &best)
       keepSmaller(withExpandedSums(factored), &best)
     case .product, .power:

@@ -1,109 +1,106 @@
+import ExactArithmetic
+import Polynomials
+
 extension ExprArena {
-  /// Products distributed over sums and small integer powers of sums written out, at every level.
+  /// The most terms that a product may have multiplied out.
+  private static var expandedTermLimit: Int { 1_000 }
+  /// The highest power of a sum that is multiplied out.
+  private static var expandedPowerLimit: Int { 100 }
+
+  /// Products distributed over sums and integer powers of sums multiplied out, at every level.
   ///
-  /// A product that would have more than 400 terms stays as it is. Preserves the value wherever the
-  /// input is defined.
+  /// Powers up to 100 with results of up to 1,000 terms; what would be larger stays as it is, as
+  /// (1 + x)^1000 and (a + b + c + d)^50 do. Sums in denominators stay too. Repeated (at most four times)
+  /// until nothing changes. Preserves the value wherever the input is defined, for generic complex symbols.
   public mutating func expanded(_ node: Node) -> Node {
-    rebuilt(node) { arena, rebuilt in arena.distributed(rebuilt) }
-  }
-
-  /// Distributes the factors of one product or power over its sums.
-  mutating func distributed(_ node: Node) -> Node {
-    let record = self[node]
-    switch record.kind {
-    case .power:
-      return multipliedOut([Term(base: Node(id: record.first), weight: Node(id: record.second))])
-        ?? node
-    case .product:
-      let factors = Array(terms[range(record)])
-      guard factors.contains(where: { self[$0.base].kind == .sum }),
-        let result = multipliedOut(factors)
-      else { return node }
-      return scale(result, by: record.scalar)
-    default: return node
+    var current = node
+    for _ in 0..<4 {
+      let next = rebuilt(current) { arena, part in arena.multipliedOut(part) }
+      if next == current || next == .undefined { break }
+      current = next
     }
+    return current
   }
 
-  private mutating func multipliedOut(_ factors: [Term]) -> Node? {
-    var result: [Node] = [.one]
-    for factor in factors {
-      let isSum = self[factor.base].kind == .sum
-      let power = isInteger(factor.weight) ? small(factor.weight).numerator : 0
-      guard isSum, (1...8).contains(power) else {
-        let node = self.power(factor.base, factor.weight)
-        result = multiplyEach(result, node)
+  /// One product or power multiplied out.
+  private mutating func multipliedOut(_ node: Node) -> Node {
+    let kind = self[node].kind
+    guard kind == .product || kind == .power else { return node }
+    var sums: [(addends: [Node], power: Int)] = []
+    var others = [coefficient(node)]
+    var (size, isSmall) = (1, true)
+    for factor in factorTerms(node) {
+      guard self[factor.base].kind == .sum, isInteger(factor.weight),
+        let power = rational(factor.weight).asInt, (1...Self.expandedPowerLimit).contains(power)
+      else {
+        others.append(self.power(factor.base, factor.weight))
         continue
       }
       let addends = addends(factor.base)
+      sums.append((addends, power))
+      isSmall = isSmall && power <= 4 && size <= 64
+      if isSmall { for _ in 0..<power { size *= addends.count } }
+    }
+    if sums.isEmpty { return node }
+    // A few products are sooner made as nodes than as polynomials.
+    if isSmall && size <= 64 { return distributed(node) }
+    return product(of: sums, times: others) ?? node
+  }
+
+  private mutating func product(
+    of sums: [(addends: [Node], power: Int)], times others: [Node]
+  ) -> Node? {
+    var table = KernelTable()
+    for addend in sums.flatMap(\.addends) {
+      for factor in factorTerms(addend) {
+        for (kernel, exponent) in kernelPowers(factor.base, factor.weight) {
+          guard table.enter(kernel, denominator: exponent.denominator) else { return nil }
+        }
+      }
+    }
+    var result = SparsePolynomial(constant: 1, variableCount: table.count)
+    var offset = [Int](repeating: 0, count: table.count)
+    for (addends, power) in sums {
+      guard let (polynomial, least) = shiftedPolynomial(addends, over: table) else { return nil }
       for _ in 0..<power {
-        guard result.count * addends.count <= 400 else { return nil }
-        var next: [Node] = []
-        for addend in addends { next += multiplyEach(result, addend) }
-        result = addendsOfSum(next)
+        guard let next = result.multiplied(by: polynomial),
+          next.termCount <= Self.expandedTermLimit
+        else { return nil }
+        result = next
       }
+      for place in offset.indices { offset[place] += least[place] * power }
     }
-    return sum(result)
-  }
-
-  private mutating func multiplyEach(_ nodes: [Node], _ factor: Node) -> [Node] {
-    var result: [Node] = []
-    for node in nodes { result.append(multiply(node, factor)) }
-    return result
-  }
-
-  private mutating func addendsOfSum(_ nodes: [Node]) -> [Node] { addends(sum(nodes)) }
-
-  /// The terms of a sum with their coefficients, its constant last; other nodes alone.
-  mutating func addends(_ node: Node) -> [Node] {
-    let record = self[node]
-    guard record.kind == .sum else { return [node] }
-    var result: [Node] = []
-    for index in range(record) {
-      let term = terms[index]
-      result.append(scale(term.base, by: term.weight))
+    let outside = product(others)
+    var parts: [Node] = []
+    for addend in addends(node(of: result, over: table, offset: offset)) {
+      parts.append(multiply(addend, outside))
     }
-    if record.scalar != .zero { result.append(record.scalar) }
-    return result
+    return sum(parts)
   }
 
-  /// The node with every operand transformed first, then the whole.
-  mutating func rebuilt(
-    _ node: Node, _ transform: (inout ExprArena, Node) -> Node
-  ) -> Node {
-    var known: [Node: Node] = [:]
-    return rebuilt(node, &known, transform)
-  }
-
-  private mutating func rebuilt(
-    _ node: Node, _ known: inout [Node: Node], _ transform: (inout ExprArena, Node) -> Node
-  ) -> Node {
-    if let result = known[node] { return result }
-    let record = self[node]
-    var result = node
-    switch record.kind {
-    case .undefined, .number, .symbol: return node
-    case .function:
-      guard let op = Operator(rawValue: record.code) else { return node }
-      result = apply(op, rebuilt(Node(id: record.first), &known, transform))
-    case .power:
-      let base = rebuilt(Node(id: record.first), &known, transform)
-      result = power(base, rebuilt(Node(id: record.second), &known, transform))
-    case .sum:
-      var parts = [record.scalar]
-      for term in terms[range(record)] {
-        parts.append(scale(rebuilt(term.base, &known, transform), by: term.weight))
+  /// A sum divided by the least power of each kernel, which makes it a polynomial, and these powers.
+  private mutating func shiftedPolynomial(
+    _ addends: [Node], over table: KernelTable
+  ) -> (polynomial: SparsePolynomial, least: [Int])? {
+    var list: [(exponents: [Int], coefficient: Rational)] = []
+    for addend in addends {
+      var exponents = [Int](repeating: 0, count: table.count)
+      for factor in factorTerms(addend) {
+        for (kernel, exponent) in kernelPowers(factor.base, factor.weight) {
+          guard let place = table.place(kernel),
+            let count = table.exponent(exponent, at: place)
+          else { return nil }
+          exponents[place] += count
+        }
       }
-      result = sum(parts)
-    case .product:
-      var parts = [record.scalar]
-      for factor in terms[range(record)] {
-        let base = rebuilt(factor.base, &known, transform)
-        parts.append(power(base, rebuilt(factor.weight, &known, transform)))
-      }
-      result = product(parts)
+      list.append((exponents, rational(coefficient(addend))))
     }
-    if result != .undefined { result = transform(&self, result) }
-    known[node] = result
-    return result
+    let least = (0..<table.count).map { place in
+      list.reduce(Int.max) { min($0, $1.exponents[place]) }
+    }
+    let shifted = list.map { term in
+      (zip(term.exponents, least).map { $0 - $1 }, term.coefficient)
+    }
+    return SparsePolynomial(terms: shifted, variableCount: table.count).map { ($0, least) }
   }
 }

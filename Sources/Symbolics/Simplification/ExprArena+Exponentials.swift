@@ -22,7 +22,7 @@ extension ExprArena {
   /// sinh(k·ln v) = (vᵏ − v⁻ᵏ)/2 and its kin; other functions as they are.
   private mutating func hyperbolicOfLogarithm(_ node: Node) -> Node {
     guard let (op, argument) = functionParts(node),
-      CircularFamily.hyperbolic.exponents(of: op) != nil,
+      FunctionFamily.hyperbolic.exponents(of: op) != nil,
       functionParts(monic(argument))?.op == .ln
     else { return node }
     return inExponentials(node) ?? node

@@ -1,61 +1,24 @@
+import Polynomials
+
 extension ExprArena {
-  /// A sum written as its common factor times the rest: x·eˣ + eˣ is eˣ·(x + 1), 1/x + x is (x² + 1)/x.
+  /// The product of factors: one fraction in lowest terms, numerator and denominator factored over ℚ.
   ///
-  /// The common factor takes every base to its least exponent over the terms (0 where a term lacks
-  /// it, so common denominators come out too) and the content of the coefficients. Only exponents
-  /// that are numbers are compared; e to a power counts where all terms share it. Nodes other than
-  /// sums are returned as they are.
-  mutating func factored(_ node: Node) -> Node {
-    let record = self[node]
-    guard record.kind == .sum else { return node }
-    let addends = addends(node)
-    var common = factors(addends[0])
-    for addend in addends.dropFirst() {
-      intersect(&common, with: factors(addend))
-    }
-    common = common.filter { $0.value != .zero }
-    if common.isEmpty { return node }
-    var inverse: [Node] = []
-    var outside: [Node] = []
-    for (base, weight) in common.sorted(by: { $0.key.id < $1.key.id }) {
-      outside.append(power(base, weight))
-      inverse.append(power(base, negate(weight)))
-    }
-    let divisor = product(inverse)
-    var inside: [Node] = []
-    for addend in addends { inside.append(multiply(addend, divisor)) }
-    let rest = sum(inside)
-    if rest == .undefined { return node }
-    return product(outside + [rest])
-  }
-
-  /// Bases and exponents of a product, coefficient excluded.
-  private func factors(_ node: Node) -> [Node: Node] {
-    let record = self[node]
-    switch record.kind {
-    case .number, .undefined: return [:]
-    case .product:
-      var result: [Node: Node] = [:]
-      for factor in terms[range(record)] { result[factor.base] = factor.weight }
-      return result
-    case .power: return [Node(id: record.first): Node(id: record.second)]
-    default: return [node: .one]
-    }
-  }
-
-  private func intersect(_ common: inout [Node: Node], with other: [Node: Node]) {
-    for (base, weight) in common {
-      let rival = other[base] ?? .zero
-      common[base] = least(weight, rival)
-    }
-    for (base, weight) in other where common[base] == nil {
-      common[base] = least(.zero, weight)
-    }
-  }
-
-  private func least(_ a: Node, _ b: Node) -> Node {
-    if a == b { return a }
-    guard isNumber(a), isNumber(b) else { return .zero }
-    return compareNumbers(a, b) < 0 ? a : b
+  /// The expression is taken at its top as a rational function of its kernels, as by ``together(_:)``. Common
+  /// powers of kernels come out, then factors of different multiplicity are told apart, then each is
+  /// factored over ℚ. The factorisation is complete, as one of polynomials in independent kernels, for factors
+  /// of degree 1 or 2 in some kernel, for those in a single kernel or a single monomial
+  /// (x⁴ − y⁴, e^(2x) − 1, x²y² − 1) up to degree 100 and within the search limit of ``Polynomial/factored()``, and for
+  /// those small enough for Kronecker's substitution (``SparsePolynomial/factored()``); other factors are
+  /// square-free, coprime and primitive. Factors over extensions of ℚ are not sought: x² − 2 stays. A number
+  /// times a single sum is written out by the canonical form, so 2x + 2 stays too.
+  ///
+  /// Preserves the value wherever the input is defined, for generic complex symbols. Beyond the limits of
+  /// ``together(_:)`` only common factors of a sum come out.
+  public mutating func factored(_ node: Node) -> Node {
+    guard let (fraction, table) = kernelFraction(of: node),
+      let numerator = factors(of: fraction.numerator, over: table, sign: 1),
+      let denominator = factors(of: fraction.denominator, over: table, sign: -1)
+    else { return withCommonFactorsOut(node) }
+    return defined(product(numerator + denominator), else: node)
   }
 }

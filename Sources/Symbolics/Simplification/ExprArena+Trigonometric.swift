@@ -17,7 +17,7 @@ extension ExprArena {
   }
 
   /// A product or power, with its sums multiplied out where that lets them join.
-  mutating func circularProductOrSum(_ node: Node, _ family: CircularFamily) -> Node {
+  mutating func circularProductOrSum(_ node: Node, _ family: FunctionFamily) -> Node {
     var best = circularProduct(node, family)
     let hasSum = factorList(best).contains {
       self[$0.base].kind == .sum && (integerValue($0.weight, atMost: 4) ?? 0) > 0

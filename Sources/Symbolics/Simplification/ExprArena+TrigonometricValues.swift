@@ -46,7 +46,7 @@ extension ExprArena {
       let twelfths = integerValue(
         multiplyNumbers(coefficient(argument), integer(12)), atMost: 1 << 30)
     else { return nil }
-    guard CircularFamily.trigonometric.exponents(of: op) != nil,
+    guard FunctionFamily.trigonometric.exponents(of: op) != nil,
       let sine = sineValue(ofTwelfths: twelfths), let cosine = sineValue(ofTwelfths: twelfths + 6)
     else { return nil }
     switch op {

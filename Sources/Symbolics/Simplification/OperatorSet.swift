@@ -13,7 +13,7 @@ struct OperatorSet {
   /// False where the pass (nil is the condensed form) certainly returns the expression as it is.
   func mayChange(under pass: SimplificationPass?) -> Bool {
     switch pass {
-    case nil, .expanded, .factored: contains(.add)
+    case nil, .expanded, .factored, .together, .apart: contains(.add)
     case .trigonometric: containsAny(from: .sin, through: .acsc)
     case .hyperbolic:
       containsAny(from: .sinh, through: .csch) || (contains(.exp) && contains(.add))

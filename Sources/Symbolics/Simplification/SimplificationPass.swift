@@ -15,7 +15,7 @@ public enum Assumption: String, CaseIterable, Sendable {
 /// Every pass preserves the value wherever its input is defined (it may extend the domain, as x/x → 1
 /// does, never shrink it), works on every subexpression from the leaves up, and does bounded work.
 public enum SimplificationPass: String, CaseIterable, Sendable {
-  case expanded, factored
+  case expanded, factored, together, apart
   case trigonometric, hyperbolic
   case exponentials, logarithms, powers, radicals
 
@@ -23,7 +23,9 @@ public enum SimplificationPass: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .expanded: "products distributed over sums, integer powers of sums written out"
-    case .factored: "common factors of the terms of a sum written before it"
+    case .factored: "numerator and denominator of one fraction as products of factors over ℚ"
+    case .together: "one fraction in lowest terms"
+    case .apart: "partial fractions of a rational function of x, or of one other part, over ℚ"
     case .trigonometric: "the shortest of the usual spellings in sin, cos, tan, cot, sec, csc"
     case .hyperbolic: "the same for sinh, cosh …, and with exponentials of opposite sign"
     case .exponentials:
@@ -37,7 +39,8 @@ public enum SimplificationPass: String, CaseIterable, Sendable {
   /// The values of the symbols for which the laws of the pass hold.
   public var assumption: Assumption {
     switch self {
-    case .expanded, .factored, .trigonometric, .hyperbolic, .exponentials, .radicals:
+    case .expanded, .factored, .together, .apart, .trigonometric, .hyperbolic, .exponentials,
+      .radicals:
       .genericComplex
     case .logarithms, .powers: .realNonzeroSymbols
     }
@@ -63,6 +66,8 @@ extension ExprArena {
     switch pass {
     case .expanded: expanded(node)
     case .factored: rebuilt(node) { arena, part in arena.factored(part) }
+    case .together: rebuilt(node) { arena, part in arena.together(part) }
+    case .apart: rebuilt(node) { arena, part in arena.apart(part) }
     case .trigonometric: trigonometric(node)
     case .hyperbolic: hyperbolic(node)
     case .exponentials: exponentials(node)

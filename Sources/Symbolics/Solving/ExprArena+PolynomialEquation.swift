@@ -98,7 +98,8 @@ extension ExprArena {
   mutating func roots(of equation: PolynomialEquation) -> [Node] {
     let (a, b, c) = (equation.quadratic, equation.linear, equation.constant)
     if a == .zero { return [negate(divide(c, by: b))] }
-    let discriminant = expanded(subtract(power(b, .two), scale(multiply(a, c), by: integer(4))))
+    let discriminant = distributedThroughout(
+      subtract(power(b, .two), scale(multiply(a, c), by: integer(4))))
     let root = power(discriminant, .half)
     let denominator = scale(a, by: .two)
     return [

@@ -85,13 +85,13 @@ struct SolutionSearch {
   private mutating func solvePolynomial(
     _ sum: ExprArena.Node, _ arena: inout ExprArena
   ) -> [ExprArena.Node] {
-    let cleared = arena.factored(arena.expanded(sum))
-    var numerators = [sum, arena.expanded(sum)]
+    let cleared = arena.withCommonFactorsOut(arena.distributedThroughout(sum))
+    var numerators = [sum, arena.distributedThroughout(sum)]
     if arena[cleared].kind == .product {
       // The zeros of a product that still hold the symbol; denominators have none.
       for factor in Array(arena.terms[arena.range(arena[cleared])])
       where arena[factor.base].kind == .sum && !arena.isNegativeNumber(factor.weight) {
-        numerators.append(arena.expanded(factor.base))
+        numerators.append(arena.distributedThroughout(factor.base))
       }
     }
     for numerator in numerators where arena.contains(numerator, symbol) {

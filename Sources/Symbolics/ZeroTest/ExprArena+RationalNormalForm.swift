@@ -67,12 +67,10 @@ extension ExprArena {
       let rest = subtract(u, first)
       return turned(circular(first), by: circular(rest))
     }
-    if record.kind == .product, isInteger(record.scalar), !small(record.scalar).isBig,
-      (2...8).contains(small(record.scalar).numerator)
-    {
+    if record.kind == .product, let factor = smallInteger(record.scalar), (2...8).contains(factor) {
       let single = circular(monic(u))
       var multiple = single
-      for _ in 1..<small(record.scalar).numerator { multiple = turned(multiple, by: single) }
+      for _ in 1..<factor { multiple = turned(multiple, by: single) }
       return multiple
     }
     return (apply(.sin, u), apply(.cos, u))
@@ -84,7 +82,7 @@ extension ExprArena {
   ) -> (sine: Node, cosine: Node) {
     let sine = add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
     let cosine = subtract(multiply(a.cosine, b.cosine), multiply(a.sine, b.sine))
-    return (expanded(sine), expanded(cosine))
+    return (distributedThroughout(sine), distributedThroughout(cosine))
   }
 
   /// (eᵘ + s·e⁻ᵘ)/2.
@@ -96,7 +94,7 @@ extension ExprArena {
 
   private mutating func overCommonDenominator(_ node: Node) -> Node {
     guard self[node].kind == .sum else { return node }
-    let factored = factored(expandedSum(node))
+    let factored = withCommonFactorsOut(expandedSum(node))
     let record = self[factored]
     guard record.kind == .product else { return expandedSum(factored) }
     var parts = [record.scalar]
@@ -127,9 +125,8 @@ extension ExprArena {
     mapFactors(node) { arena, factor in
       let inner = arena[factor.base]
       guard inner.kind == .function, inner.code == Operator.sin.rawValue,
-        arena.isInteger(factor.weight), (2...16).contains(arena.small(factor.weight).numerator)
+        let exponent = arena.smallInteger(factor.weight), (2...16).contains(exponent)
       else { return nil }
-      let exponent = arena.small(factor.weight).numerator
       let cosine = arena.apply(.cos, Node(id: inner.first))
       let square = arena.subtract(.one, arena.power(cosine, .two))
       return (

@@ -6,28 +6,62 @@ extension ExprArena {
   public mutating func verdict(
     thatDerivativeOf antiderivative: Node, equals integrand: Node
   ) -> Verdict {
-    if antiderivative == .undefined { return .undecided(reason: "the answer has no value") }
-    if integrand == .undefined { return .undecided(reason: "the problem has no value") }
-    let slope = derivative(of: antiderivative, withRespectTo: .x)
-    if slope == integrand { return .proved(by: .canonicalForm) }
-    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
-    return zeroTest(subtract(slope, integrand))
+    var log = DecisionLog.off
+    return verdict(thatDerivativeOf: antiderivative, equals: integrand, &log)
+  }
+
+  /// The verdict that a derivative equals the integrand, with the steps that led to it.
+  public mutating func explainedVerdict(
+    thatDerivativeOf antiderivative: Node, equals integrand: Node
+  ) -> ZeroTestReport {
+    var log = DecisionLog()
+    let verdict = verdict(thatDerivativeOf: antiderivative, equals: integrand, &log)
+    return ZeroTestReport(verdict: verdict, decisions: log.decisions)
   }
 
   /// Whether an expression is zero wherever it is defined.
   public mutating func zeroTest(_ node: Node) -> Verdict {
+    var log = DecisionLog.off
+    return zeroTest(node, &log)
+  }
+
+  /// Whether an expression is zero wherever it is defined, with the steps that led to the verdict.
+  public mutating func explainedZeroTest(_ node: Node) -> ZeroTestReport {
+    var log = DecisionLog()
+    let verdict = zeroTest(node, &log)
+    return ZeroTestReport(verdict: verdict, decisions: log.decisions)
+  }
+
+  private mutating func verdict(
+    thatDerivativeOf antiderivative: Node, equals integrand: Node, _ log: inout DecisionLog
+  ) -> Verdict {
+    if antiderivative == .undefined { return .undecided(reason: "the answer has no value") }
+    if integrand == .undefined { return .undecided(reason: "the problem has no value") }
+    let slope = derivative(of: antiderivative, withRespectTo: .x)
+    if slope == integrand {
+      log.note(.canonicalForm(tokens: 0))
+      return .proved(by: .canonicalForm)
+    }
+    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
+    return zeroTest(subtract(slope, integrand), &log)
+  }
+
+  mutating func zeroTest(_ node: Node, _ log: inout DecisionLog) -> Verdict {
+    log.note(.canonicalForm(tokens: node == .zero ? 0 : prefixLength(node)))
     if node == .zero { return .proved(by: .canonicalForm) }
     if node == .undefined { return .undecided(reason: "the difference has no value") }
     if isNumber(node) { return .refuted(at: 0) }
     let numeric = NumericZeroTest()
     // A difference that double precision already shows to be large is not worth normalising.
-    if let refutation = numeric.quickRefutation(node, &self) { return refutation }
-    if rationalNormalForm(node) == .zero
-      || rationalNormalForm(node, takingAnglesApart: true) == .zero
-    {
-      return .proved(by: .rationalNormalForm)
+    if let refutation = numeric.quickRefutation(node, &self, &log) { return refutation }
+    for takesAnglesApart in [false, true] {
+      let form = rationalNormalForm(node, takingAnglesApart: takesAnglesApart)
+      log.note(
+        .rationalNormalForm(
+          tokens: form == .zero ? 0 : prefixLength(form), takesAnglesApart: takesAnglesApart))
+      if form == .zero { return .proved(by: .rationalNormalForm) }
     }
-    return numeric.verdict(node, &self)
+    return numeric.verdict(node, &self, &log)
   }
 }
 
@@ -37,5 +71,12 @@ extension Expr {
     var arena = ExprArena()
     let node = arena.insert(self)
     return arena.verdict(thatDerivativeOf: node, equals: arena.insert(integrand))
+  }
+
+  /// Whether the derivative of this expression with respect to x is the integrand, and why.
+  public func explainedVerdict(asAntiderivativeOf integrand: Expr) -> ZeroTestReport {
+    var arena = ExprArena()
+    let node = arena.insert(self)
+    return arena.explainedVerdict(thatDerivativeOf: node, equals: arena.insert(integrand))
   }
 }

@@ -2,13 +2,12 @@ import ExactArithmetic
 
 /// The numeric rung of the zero test: multiple precision at fixed pseudo-random points.
 ///
-/// Real points come first, then points a little off the real axis. Zero must hold at *every* point used. The size that a value is compared
-/// with is that of the largest term of the canonical difference, in which common parts have
-/// already cancelled, so a tiny wrong term cannot hide behind a large right one.
+/// Real points come first, then points a little off the real axis. Zero must hold at *every* point used.
+/// Points at which an argument lies on a branch cut, or too near to tell its side, are left out. The
+/// size that a value is compared with is that of the largest term of the canonical difference, in which
+/// common parts have already cancelled, so a tiny wrong term cannot hide behind a large right one. The
+/// first point of each survey that agrees is looked at again with 2,048 bits: a term of 10⁻¹⁰⁰ is no rounding.
 struct NumericZeroTest {
-  /// Starting precision in bits; doubled until the answer is clear.
-  static let bits = 256
-  static let maximumBits = 2_048
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
   static let fewestPoints = 4
@@ -17,119 +16,136 @@ struct NumericZeroTest {
   /// Real points farther out than this do not count where no others can be used.
   static let nearReach = 6.0
 
-  enum Outcome {
-    case zero, nonzero, unusable
-  }
-
   /// A refutation found in double precision and confirmed in multiple precision, if there is one.
   func quickRefutation(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict? {
+    var log = DecisionLog.off
+    return quickRefutation(node, &arena, &log)
+  }
+
+  func quickRefutation(
+    _ node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
+  ) -> Verdict? {
     let tape = Tape(node, in: &arena)
     var scratch: [Double] = []
+    var (points, refutation): (Int, Witness?) = (0, nil)
     for point in SamplePoints.real.prefix(12) {
       let value = tape.real(at: point.values, scratch: &scratch)
       guard value.isFinite else { continue }
+      points += 1
       let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
       guard abs(value) > 1e-6 * size, size > 0 else { continue }
-      let registers = RealRegisters(count: tape.instructions.count, bits: Self.bits)
-      if outcome(tape, at: point, registers) == .nonzero { return .refuted(at: point.value) }
+      let registers = RealRegisters(count: tape.instructions.count, bits: PointTest.bits)
+      refutation = self.refutation(tape, at: point, registers)
+      break
+    }
+    log.note(.doublePrecision(points: points, refutation: refutation))
+    return refutation.map { .refuted(at: $0.real) }
+  }
+
+  func verdict(
+    _ node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
+  ) -> Verdict {
+    let tape = Tape(node, in: &arena)
+    let (survey, near) = realSurvey(tape)
+    log.note(.realPoints(survey))
+    if let refutation = survey.refutation { return .refuted(at: refutation.real) }
+    guard isAnalytic(tape) else {
+      // |u| and sign u have no meaning off the real line, so real points must decide.
+      guard near >= Self.fewestPoints else {
+        return .undecided(reason: "only \(near) usable real points in the domain")
+      }
+      return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
+    }
+    let complex = complexSurvey(tape)
+    log.note(.complexPoints(complex))
+    return verdict(real: survey, complex: complex)
+  }
+
+  /// The verdict on an analytic expression, which must be zero also off the real axis.
+  ///
+  /// The real domain may lie where a wrong term is too small to be seen (√(x − e^(16 − 4x³)) is real only
+  /// for large x); off the axis an analytic expression has values everywhere.
+  private func verdict(real: PointSurvey, complex: PointSurvey) -> Verdict {
+    if let refutation = complex.refutation {
+      return real.agreeing >= Self.fewestPoints
+        ? .undecided(reason: "equal on the real line, not on every branch off it")
+        : .refuted(at: refutation.real)
+    }
+    guard complex.agreeing >= Self.fewestPoints else {
+      return .undecided(reason: "only \(complex.agreeing) usable points")
+    }
+    return .verifiedNumerically(points: real.agreeing + complex.agreeing, bits: PointTest.bits)
+  }
+
+  /// Real points up to the first that refutes, and how many of those that agree lie near 0.
+  private func realSurvey(_ tape: Tape) -> (PointSurvey, near: Int) {
+    let registers = RealRegisters(count: tape.instructions.count, bits: PointTest.bits)
+    var scratch: [Double] = []
+    var survey = PointSurvey()
+    var (near, unusable) = (0, 0)
+    for point in SamplePoints.real
+    where survey.agreeing < Self.enoughPoints && unusable < Self.unusableLimit {
+      if tape.real(at: point.values, scratch: &scratch).isNaN {
+        survey.outsideDomain += 1
+        continue
+      }
+      var outcome = PointTest.outcome(tape, at: point.exactValues, on: registers)
+      if survey.needsConfirmation(of: outcome) {
+        outcome = PointTest.outcome(
+          tape, at: point.exactValues, on: registers, from: PointTest.confirmationBits)
+      }
+      if !survey.count(outcome) { unusable += 1 }
+      if case .zero = outcome, abs(point.value) < Self.nearReach { near += 1 }
+      if case .nonzero = outcome {
+        survey.refutation = witness(tape, at: point, registers)
+        break
+      }
+    }
+    return (survey, near)
+  }
+
+  /// Points off the real line up to the first that refutes.
+  private func complexSurvey(_ tape: Tape) -> PointSurvey {
+    let registers = ComplexRegisters(count: tape.instructions.count, bits: PointTest.bits)
+    var survey = PointSurvey()
+    for point in SamplePoints.complex {
+      var outcome = PointTest.outcome(tape, at: point, on: registers)
+      if survey.needsConfirmation(of: outcome) {
+        outcome = PointTest.outcome(
+          tape, at: point, on: registers, from: PointTest.confirmationBits)
+      }
+      _ = survey.count(outcome)
+      if case .nonzero = outcome {
+        let (real, imaginary) = registers.double(tape.instructions.count - 1)
+        survey.refutation = Witness(
+          real: point.real, imaginary: point.imaginary, differenceReal: real,
+          differenceImaginary: imaginary)
+        break
+      }
+    }
+    return survey
+  }
+
+  private func refutation(
+    _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
+  ) -> Witness? {
+    guard case .nonzero = PointTest.outcome(tape, at: point.exactValues, on: registers) else {
       return nil
     }
-    return nil
+    return witness(tape, at: point, registers)
   }
 
-  func verdict(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict {
-    let tape = Tape(node, in: &arena)
-    let registers = RealRegisters(count: tape.instructions.count, bits: Self.bits)
-    var scratch: [Double] = []
-    var (agreeing, near, unusable) = (0, 0, 0)
-    for point in SamplePoints.real
-    where agreeing < Self.enoughPoints && unusable < Self.unusableLimit {
-      if tape.real(at: point.values, scratch: &scratch).isNaN { continue }
-      switch outcome(tape, at: point, registers) {
-      case .zero:
-        agreeing += 1
-        if abs(point.value) < Self.nearReach { near += 1 }
-      case .nonzero: return .refuted(at: point.value)
-      case .unusable: unusable += 1
-      }
-    }
-    return isAnalytic(tape)
-      ? complexVerdict(tape, realPoints: agreeing) : realVerdict(agreeing, near: near)
-  }
-
-  /// The verdict on an expression with |u| or sign u in it, which only real points can decide.
-  private func realVerdict(_ agreeing: Int, near: Int) -> Verdict {
-    guard near >= Self.fewestPoints else {
-      return .undecided(reason: "only \(near) usable real points in the domain")
-    }
-    return .verifiedNumerically(points: agreeing, bits: Self.bits)
-  }
-
-  /// Zero or not at one real point, with the precision doubled until that is clear.
-  private func outcome(_ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters)
-    -> Outcome
-  {
-    decide { bits in
-      registers.setPrecision(bits)
-      guard tape.run(on: registers, at: point.exactValues) else { return nil }
-      let size = tape.addends.compactMap { registers.exponent($0) }.max()
-      return (registers.exponent(tape.instructions.count - 1), size)
-    }
-  }
-
-  /// Zero or not by how the binary exponent of the value behaves as the precision doubles.
-  ///
-  /// A value that is not zero stays where it is. One that is zero lies far below the largest term, or,
-  /// where the cancellation is inside a factor, shrinks with every doubling.
-  private func decide(_ evaluate: (Int) -> (value: Int?, size: Int?)?) -> Outcome {
-    var shrinking: [Int] = []
-    var bits = Self.bits
-    while bits <= Self.maximumBits {
-      guard let (value, size) = evaluate(bits), let size else { return .unusable }
-      guard let value, value > size - bits * 3 / 4 else { return .zero }
-      if let last = shrinking.last, abs(last - value) <= 1 { return .nonzero }
-      shrinking.append(value)
-      if shrinking.count == 3, shrinking[0] - shrinking[1] >= Self.bits / 2,
-        shrinking[1] - shrinking[2] >= Self.bits
-      {
-        return .zero
-      }
-      bits *= 2
-    }
-    return .unusable
+  private func witness(
+    _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
+  ) -> Witness {
+    Witness(
+      real: point.value, imaginary: 0,
+      differenceReal: registers.double(tape.instructions.count - 1), differenceImaginary: 0)
   }
 
   private func isAnalytic(_ tape: Tape) -> Bool {
     !tape.instructions.contains {
       if case .function(let op, _) = $0 { op == .abs || op == .sign } else { false }
     }
-  }
-
-  /// Agreement off the real axis, which is asked for also where real points agreed.
-  ///
-  /// The real domain may lie where a wrong term is too small to be seen (√(x − e^(16 − 4x³)) is real only
-  /// for large x); off the axis an analytic expression has values everywhere.
-  private func complexVerdict(_ tape: Tape, realPoints: Int) -> Verdict {
-    let registers = ComplexRegisters(count: tape.instructions.count, bits: Self.bits)
-    var agreeing = 0
-    for point in SamplePoints.complex {
-      let outcome = decide { bits in
-        registers.setPrecision(bits)
-        guard tape.run(on: registers, at: point) else { return nil }
-        let size = tape.addends.compactMap { registers.exponent($0) }.max()
-        return (registers.exponent(tape.instructions.count - 1), size)
-      }
-      switch outcome {
-      case .zero: agreeing += 1
-      case .nonzero where realPoints >= Self.fewestPoints:
-        return .undecided(reason: "equal on the real line, not on every branch off it")
-      case .nonzero: return .refuted(at: point.real)
-      case .unusable: break
-      }
-    }
-    guard agreeing >= Self.fewestPoints else {
-      return .undecided(reason: "only \(agreeing) usable points")
-    }
-    return .verifiedNumerically(points: realPoints + agreeing, bits: Self.bits)
   }
 }

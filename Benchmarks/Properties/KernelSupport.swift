@@ -1,0 +1,1 @@
+../../Tests/SymbolicsTests/KernelSupport.swift

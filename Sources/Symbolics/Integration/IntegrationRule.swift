@@ -1,0 +1,26 @@
+/// A way to find an antiderivative with respect to x.
+///
+/// The integrand that a rule sees is monic (no constant factor), defined and not free of x. A rule may
+/// be wrong or go back to other integrals (``Integrator/integrate(_:in:)``); its result is tested
+/// before it is used. It bounds its own work: at most 64 terms or candidates.
+struct IntegrationRule: Sendable {
+  /// What people call the rule; it stands in the steps.
+  let name: String
+  let apply: @Sendable (inout Integrator, inout ExprArena, ExprArena.Node) -> Derivation?
+
+  init(
+    _ name: String,
+    apply: @escaping @Sendable (inout Integrator, inout ExprArena, ExprArena.Node) -> Derivation?
+  ) {
+    self.name = name
+    self.apply = apply
+  }
+
+  /// Every rule in the order of trying: cheap and certain ones first.
+  static let all: [IntegrationRule] = [
+    .table, .sum, .circularPowers, .productToSum, .quadraticRadical, .substitution, .rational,
+    .quadraticDenominator, .circularRational, .binomialDifferential, .byParts, .expansion,
+    .linearFractionalRoot, .repeatedParts, .inverseSubstitution, .hyperbolicExponential,
+    .absoluteValue,
+  ]
+}

@@ -1,0 +1,108 @@
+import ExactArithmetic
+
+/// Zero or not at one point, with the precision doubled until that is clear.
+enum PointTest {
+  /// Starting precision in bits.
+  static let bits = 256
+  /// The precision is not doubled beyond this.
+  static let maximumBits = 2_048
+  /// Where zero is confirmed, the difference has vanished to about 1,500 bits.
+  static let confirmationBits = 2_048
+
+  enum Outcome: Equatable {
+    /// To three quarters of these bits.
+    case zero(bits: Int)
+    case nonzero(bits: Int)
+    case failed(Tape.Failure)
+    /// All bits did not tell.
+    case unclear
+  }
+
+  /// The binary exponents of a value, nil for exactly 0, and of what it is compared with.
+  typealias Evaluation = (value: Int?, size: Int?)
+
+  /// Zero or not by how the binary exponent of the value behaves as the precision doubles.
+  ///
+  /// A value that is not zero stays where it is. One that is zero lies far below the largest term, or,
+  /// where the cancellation is inside a factor, shrinks with every doubling.
+  static func decide(
+    from start: Int, _ evaluate: (Int) -> Result<Evaluation, Tape.Failure>
+  ) -> Outcome {
+    var shrinking: [Int] = []
+    var failure: Tape.Failure?
+    var bits = start
+    while bits <= max(maximumBits, 2 * start) {
+      defer { bits *= 2 }
+      switch evaluate(bits) {
+      case .failure(let reason) where reason == .tooCoarse || reason == .onJump: failure = reason
+      case .failure(let reason): return .failed(reason)
+      case .success((_, nil)): return .failed(.undefined)
+      case .success((let value, let size?)):
+        guard let value, value > size - bits * 3 / 4 else { return .zero(bits: bits) }
+        if let last = shrinking.last, abs(last - value) <= 1 { return .nonzero(bits: bits) }
+        shrinking.append(value)
+        if shrinking.count == 3, shrinking[0] - shrinking[1] >= Self.bits / 2,
+          shrinking[1] - shrinking[2] >= Self.bits
+        {
+          return .zero(bits: bits)
+        }
+      }
+    }
+    return failure.map { shrinking.isEmpty ? .failed($0) : .unclear } ?? .unclear
+  }
+
+  /// Whether a tape is zero at a real point.
+  static func outcome(
+    _ tape: Tape, at values: [Symbol: Rational], on registers: RealRegisters,
+    from start: Int = bits
+  ) -> Outcome {
+    decide(from: start) { bits in
+      registers.setPrecision(bits)
+      if let failure = tape.failure(on: registers, at: values) { return .failure(failure) }
+      return .success(evaluation(tape, on: registers))
+    }
+  }
+
+  /// Whether a tape is zero at a complex point.
+  static func outcome(
+    _ tape: Tape, at point: (real: Double, imaginary: Double), on registers: ComplexRegisters,
+    from start: Int = bits
+  ) -> Outcome {
+    decide(from: start) { bits in
+      registers.setPrecision(bits)
+      if let failure = tape.failure(on: registers, at: point) { return .failure(failure) }
+      return .success(evaluation(tape, on: registers))
+    }
+  }
+
+  private static func evaluation(_ tape: Tape, on registers: some RegisterMachine) -> Evaluation {
+    let size = tape.addends.compactMap { registers.exponent($0) }.max()
+    return (registers.exponent(tape.instructions.count - 1), size)
+  }
+}
+
+extension PointSurvey {
+  /// Whether a zero seen with few bits is the first, which is to be confirmed with many.
+  func needsConfirmation(of outcome: PointTest.Outcome) -> Bool {
+    guard agreeing == 0, case .zero(let bits) = outcome else { return false }
+    return bits < PointTest.maximumBits / 2
+  }
+
+  /// Counts the outcome at one point; true where it was of use.
+  mutating func count(_ outcome: PointTest.Outcome) -> Bool {
+    switch outcome {
+    case .zero(let bits):
+      agreeing += 1
+      self.bits = max(self.bits, bits)
+      return true
+    case .nonzero(let bits):
+      self.bits = max(self.bits, bits)
+      return true
+    case .failed(.undefined): outsideDomain += 1
+    case .failed(.outOfRange), .failed(.tooCoarse): outOfRange += 1
+    case .failed(.onJump): onJump += 1
+    case .unclear: unclear += 1
+    }
+    return false
+  }
+}
