@@ -9,7 +9,7 @@
 The expressions are those of Benchmarks/Expressions/released.tsv. Every round runs each program once on one core;
 printed are the medians in operations a second and the medians of the ratios of the same round. Calque and SymEngine
 do all 15 times, of which the median for each expression counts, so that other work on the machine is not seen; SymPy
-does it once, in processor time. The operations:
+does it once, in processor time, and is stopped after two seconds of one operation. The operations:
 
 - parse: infix text to an expression in the program's canonical form;
 - diff: the derivative of each parsed expression, in canonical form;
@@ -18,6 +18,7 @@ does it once, in processor time. The operations:
 """
 import argparse
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -47,6 +48,22 @@ def timed(function, items, clock):
         seconds.append(clock() - start)
         results.append(result)
     return seconds, results
+
+
+def within(limit, function):
+    """The function, which raises an error after so many seconds of processor time."""
+    def stop(*_):
+        raise TimeoutError
+
+    def limited(item):
+        signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+        try:
+            return function(item)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    signal.signal(signal.SIGVTALRM, stop)
+    return limited
 
 
 def one_pass(parse, differentiate, evaluate, texts, clock):
@@ -83,8 +100,9 @@ def sympy_rates(texts):
 
     x = sympy.Symbol("x", real=True, nonzero=True)
     names = {"x": x, "E": sympy.E, "ln": sympy.log}
-    one = one_pass(lambda t: sympy.parse_expr(t, local_dict=names), lambda e: sympy.diff(e, x),
-                   lambda e: e.evalf(15, subs={x: POINT}), texts, time.process_time)
+    one = one_pass(within(2, lambda t: sympy.parse_expr(t, local_dict=names)),
+                   within(2, lambda e: sympy.diff(e, x)),
+                   within(2, lambda e: e.evalf(15, subs={x: POINT})), texts, time.process_time)
     return rates([one], len(texts))
 
 

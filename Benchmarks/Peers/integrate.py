@@ -6,9 +6,10 @@
 
 Integrands come from forward_integrands.py. Kept are those for which Maxima, told that x > 0, answers within ten seconds
 with elementary functions whose slope (mpmath, 30 digits) is the integrand at every usable one of twelve positive points, at
-four or more of them. One process of Maxima takes the problems one after another; a problem that runs out of time costs
-the process. Its own clock has steps of 10 ms, so the time is this program's, less (with --time) that of an empty
-question, and without the start of the process. Maxima's questions about signs are answered 'positive', and otherwise in turn 'negative', 'nonzero', 'no'.
+four or more of them; an answer with i, special functions or an integral left does not count. One process of Maxima takes
+the problems one after another; a problem that runs out of time costs the process. Its own clock has steps of 10 ms, so
+the time is this program's, without the start of the process, and with --time less that of an empty question. Maxima's
+questions about signs are answered 'positive', and where that does not serve in turn 'negative', 'nonzero', 'no'.
 """
 import argparse
 import itertools

@@ -22,7 +22,8 @@ import Testing
     try await generate(["--count", "300", "--seed", "7", "--test", "0.2"]) {
       folder, status, output, errors in
       #expect(status == .success)
-      #expect(errors.isEmpty)
+      // A slow machine sees lines of progress here, and nothing else.
+      #expect(errors.split(separator: "\n").allSatisfy { $0.contains(" examples · ") })
       let manifest = try Dataset(path: folder).manifest
       #expect(manifest.seed == 7)
       #expect(manifest.drawn == 300)
@@ -50,7 +51,8 @@ import Testing
       #expect(status == .success)
       #expect(output.contains(#""shard":"2/4","drawn":10,"#))
       #expect(
-        errors == "calque: part 2 of 4, by SLURM_PROCID, SLURM_NTASKS (--shard 1/1 makes all)\n")
+        errors.hasPrefix(
+          "calque: part 2 of 4, by SLURM_PROCID, SLURM_NTASKS (--shard 1/1 makes all)\n"))
     }
   }
 

@@ -6,8 +6,8 @@
 Columns: kind, expression, its values at the two points of the first line (mpmath, 50 digits, as an integer and a power
 of ten, two of them for a value that is not real), and SymPy's expand, together with cancel, factor and apart in infix,
 empty where SymPy needs more than two seconds, uses functions that are not in the notation, or changes nothing. The
-values are of the text, read by Benchmarks/Peers/elementary.py, at 140 digits, and agree with those where every function that is
-not real has a rounding error, so that no value hangs on the sign of one at a branch cut. Made with SymPy 1.14.
+values are of the text, read by Benchmarks/Peers/elementary.py, at 140 digits, and agree with those where every function
+value that is not real has a rounding error, so that none hangs on the sign of one at a branch cut. Made with SymPy 1.14.
 """
 import pathlib
 import random

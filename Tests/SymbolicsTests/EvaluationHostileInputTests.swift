@@ -48,7 +48,7 @@ import Testing
     _ = expr.compared(with: expr).description
   }
 
-  @Test(arguments: [Operator.sin, .exp, .ln, .sqrt, .abs, .tan, .atan, .acosh, .asec])
+  @Test(arguments: [Operator.sin, .exp, .sqrt, .asec])
   func deepNestingIsEvaluated(_ op: Operator) {
     let deep = Self.nested(op, Expr.maximumDepth)
     let _: Double = deep.value(at: [.x: 0.5])

@@ -111,7 +111,21 @@ import Testing
       .factored,
       [("x*exp(x) + exp(x)", "(x + 1)*exp(x)"), ("sin(x^2*y + x*y)", "sin(x*y*(x + 1))")])
 
-  static let all = trigonometric + hyperbolic + others
+  static let rational =
+    identities(
+      .together,
+      [
+        ("1/x + 1/(x + 1)", "(2*x + 1)/(x*(x + 1))"), ("x/(x^2 - 1) - 1/(x - 1)", "-1/((x + 1)*(x - 1))"),
+        ("1 + exp(-x)", "(exp(x) + 1)*exp(-x)"), ("(x^2 - y^2)/(x + y)", "x - y"),
+      ])
+    + identities(
+      .apart,
+      [
+        ("1/(x^2 - 1)", "-1/(2*(x + 1)) + 1/(2*(x - 1))"), ("x^2/(x + 1)", "x - 1 + 1/(x + 1)"),
+        ("1/(sin(x)^2 + sin(x))", "1/sin(x) - 1/(sin(x) + 1)"),
+      ])
+
+  static let all = trigonometric + hyperbolic + others + rational
 
   @Test(arguments: all)
   func bringsOutTheIdentity(_ identity: Identity) throws {
@@ -141,7 +155,9 @@ import Testing
     let expr = try Expr(infix: text)
     var arena = ExprArena()
     let node = arena.insert(expr)
-    for pass in SimplificationPass.allCases where pass != .expanded && pass != .factored {
+    // The passes of rational functions write fractions and products anew.
+    let rational: [SimplificationPass] = [.expanded, .factored, .together, .apart]
+    for pass in SimplificationPass.allCases where !rational.contains(pass) {
       let result = arena.apply(pass, to: node)
       // exp(y·ln x) is x^y by definition; every other pass leaves the text as it is.
       if text.contains("ln(x)*y") && pass == .exponentials { continue }

@@ -32,9 +32,8 @@ extension DivisorSearch {
     var result: [UInt64] = []
     result.reserveCapacity(f.termCount)
     for term in f.coefficients.indices {
-      guard var value = Self.residue(f.coefficients[term].numerator),
-        f.coefficients[term].isInteger
-      else { return nil }
+      guard f.coefficients[term].isInteger else { return nil }
+      var value = UInt64(f.coefficients[term].numerator.residue(modulo: UInt(Self.prime)))
       for variable in 0..<f.variableCount {
         let exponent = f.exponent(of: variable, inTerm: term)
         if exponent > 0 {
@@ -75,11 +74,6 @@ extension DivisorSearch {
       (a, b) = (b, a)
     }
     return a.count - 1
-  }
-
-  private static func residue(_ value: BigInteger) -> UInt64? {
-    let modulus = BigInteger(Int(prime))
-    return (try? value.modulo(modulus))?.asInt.map { UInt64($0) }
   }
 
   /// A fixed number for each variable, spread over the field (SplitMix64, Steele, Lea and Flood 2014).

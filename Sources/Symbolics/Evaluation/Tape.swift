@@ -21,6 +21,8 @@ package struct Tape {
   private(set) var isConstant: [Bool] = []
   /// The registers whose sum is the value, for a sum at the root; else the last register alone.
   var addends: [Int] = []
+  /// The bits of the largest numerator or denominator.
+  private(set) var largestLiteral = 0
   /// Whether some instruction has a place where it jumps.
   private(set) var hasJumps = false
 
@@ -30,6 +32,10 @@ package struct Tape {
   mutating func append(_ instruction: Instruction) -> Int {
     instructions.append(instruction)
     isConstant.append(hasConstantOperands(instruction))
+    if case .number(let value) = instruction {
+      let bits = max(value.numerator.bitCount, value.denominator.bitCount)
+      largestLiteral = max(largestLiteral, bits)
+    }
     hasJumps = hasJumps || instruction.hasJump
     addends = [instructions.count - 1]
     return instructions.count - 1

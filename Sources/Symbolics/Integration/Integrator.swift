@@ -9,7 +9,7 @@ struct Integrator {
   /// Integrals inside integrals.
   static let depthLimit = 10
   /// Inner integrals that the costly last rule is tried on.
-  static let lastResortLimit = 4
+  static let lastResortLimit = 3
   /// New nodes before the search gives up.
   static let nodeLimit = 60_000
 
@@ -92,7 +92,7 @@ struct Integrator {
     }
     // Kept out of deep searches by its cost, and still there when those have used up the steps.
     if open.count > 1 {
-      guard open.count <= 3, lastResorts < Self.lastResortLimit else { return nil }
+      guard open.count <= 2, lastResorts < Self.lastResortLimit else { return nil }
       lastResorts += 1
     }
     return derivation(by: .parallelRisch, of: integrand, &arena)

@@ -75,9 +75,9 @@ struct LineSurvey {
     }
   }
 
-  /// Whether a point that looks equal does so with the most bits, so that no small term decays there.
+  /// Whether a point that looks equal does so with many more bits, so that no small term decays there.
   func isConfirmedEqual(at x: Rational) -> Bool {
-    relation(at: [symbol: x], from: PointTest.confirmationBits) == .equal
+    relation(at: [symbol: x], from: PointTest.confirmationBits(difference)) == .equal
   }
 
   /// Both values at a point in double precision.

@@ -6,7 +6,8 @@ import ExactArithmetic
 /// Points at which an argument lies on a branch cut, or too near to tell its side, are left out. The
 /// size that a value is compared with is that of the largest term of the canonical difference, in which
 /// common parts have already cancelled, so a tiny wrong term cannot hide behind a large right one. The
-/// first point of each survey that agrees is looked at again with 2,048 bits: a term of 10⁻¹⁰⁰ is no rounding.
+/// first point of each survey that agrees is looked at again with 1,024 bits and more: a term of 10⁻¹⁰⁰ is no
+/// rounding.
 struct NumericZeroTest {
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
@@ -92,7 +93,7 @@ struct NumericZeroTest {
       var outcome = PointTest.outcome(tape, at: point.exactValues, on: registers)
       if survey.needsConfirmation(of: outcome) {
         outcome = PointTest.outcome(
-          tape, at: point.exactValues, on: registers, from: PointTest.confirmationBits)
+          tape, at: point.exactValues, on: registers, from: PointTest.confirmationBits(tape))
       }
       if !survey.count(outcome) { unusable += 1 }
       if case .zero = outcome, abs(point.value) < Self.nearReach { near += 1 }
@@ -112,7 +113,7 @@ struct NumericZeroTest {
       var outcome = PointTest.outcome(tape, at: point, on: registers)
       if survey.needsConfirmation(of: outcome) {
         outcome = PointTest.outcome(
-          tape, at: point, on: registers, from: PointTest.confirmationBits)
+          tape, at: point, on: registers, from: PointTest.confirmationBits(tape))
       }
       _ = survey.count(outcome)
       if case .nonzero = outcome {

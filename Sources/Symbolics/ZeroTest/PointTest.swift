@@ -6,8 +6,12 @@ enum PointTest {
   static let bits = 256
   /// The precision is not doubled beyond this.
   static let maximumBits = 2_048
-  /// Where zero is confirmed, the difference has vanished to about 1,500 bits.
-  static let confirmationBits = 2_048
+  /// Bits with which a zero is confirmed: a term that the largest literal can make small is then seen.
+  ///
+  /// Terms below 2⁻⁷⁶⁸ that no literal spells out, such as 10^(−10⁶) left unevaluated, stay beyond the test.
+  static func confirmationBits(_ tape: Tape) -> Int {
+    1_024 + 2 * min(tape.largestLiteral, 40_000)
+  }
 
   enum Outcome: Equatable {
     /// To three quarters of these bits.

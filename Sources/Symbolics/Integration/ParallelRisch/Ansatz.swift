@@ -9,8 +9,11 @@ struct Ansatz {
   typealias Node = ExprArena.Node
 
   static let termLimit = 24
-  static let atomLimit = 10
-  static let candidateLimit = 60
+  static let atomLimit = 9
+  static let candidateLimit = 40
+
+  /// Tokens that all derivatives together may have.
+  static let sizeLimit = 4_000
 
   private(set) var candidates: [Node] = []
   private var seen: Set<Node> = []

@@ -11,12 +11,16 @@ extension IntegrationRule {
     guard var ansatz = Ansatz(for: integrand, in: &arena) else { return nil }
     var sources = [integrand]
     var slopes: [ExprArena.Node] = []
+    var size = 0
     for _ in 0..<3 {
       ansatz.extend(by: sources, in: &arena)
       guard ansatz.candidates.count > slopes.count else { return nil }
       sources = []
       for candidate in ansatz.candidates[slopes.count...] {
-        sources.append(arena.expanded(arena.derivative(of: candidate)))
+        let slope = arena.expanded(arena.derivative(of: candidate))
+        size += arena.prefixLength(slope)
+        guard slope != .undefined, size <= Ansatz.sizeLimit else { return nil }
+        sources.append(slope)
       }
       slopes += sources
       guard
