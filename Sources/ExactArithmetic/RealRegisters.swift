@@ -119,6 +119,9 @@ import CGMP
   /// Whether the register holds exactly 0.
   public func isZero(_ register: Int) -> Bool { unsafe mpfr_is_zero(pointer(register)) != 0 }
 
+  /// Whether the register holds an integer.
+  public func isInteger(_ register: Int) -> Bool { unsafe mpfr_integer_p(pointer(register)) != 0 }
+
   /// Whether the register holds a number below 0.
   public func isNegative(_ register: Int) -> Bool {
     unsafe isFinite(register) && mpfr_has_minus(pointer(register)) != 0

@@ -7,8 +7,9 @@ enum RegisterLimits {
 
   /// The greatest binary exponent, in magnitude, of a value; others become NaN.
   ///
-  /// MPFR alone would go to 2⁶²; within this bound no result underflows or overflows unnoticed.
-  static let exponent: mpfr_exp_t = 1 << 30
+  /// MPFR starts with the range ±(2³⁰ − 1) and rounds what lies just below it up to its end, so the
+  /// ends are left out: within this bound no result underflows or overflows unnoticed.
+  static let exponent: mpfr_exp_t = (1 << 30) - 2
 
   /// The greatest exponent of an argument that is reduced by multiples of π.
   ///

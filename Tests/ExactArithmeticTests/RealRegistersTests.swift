@@ -168,4 +168,22 @@ import Testing
     #expect(power(0, -1).isNaN)
     #expect(power(2, 1e300).isNaN)
   }
+
+  /// A value just below the range is not rounded up to its end: 2^−(2³⁰ − 1 + 1/2) is NaN.
+  @Test func valuesAtTheEndOfTheRangeAreRefused() {
+    let registers = RealRegisters(count: 3, bits: 128)
+    registers.set(0, to: 2)
+    for halves in -5...6 {
+      let exponent = -(1 << 30) + 1
+      registers.set(1, to: Rational(2 * exponent + halves, overNonzero: 2))
+      registers.power(2, 0, 1)
+      // Whatever is kept has the exponent that it should have.
+      if registers.isFinite(2) {
+        let expected = Int((Double(2 * exponent + halves) / 2).rounded(.down)) + 1
+        #expect(registers.exponent(2) == expected)
+      } else {
+        #expect(halves < 6)
+      }
+    }
+  }
 }

@@ -1,47 +1,63 @@
 import ExactArithmetic
 
+extension Tape {
+  /// What in an instruction makes a small error of its argument matter.
+  enum Jump {
+    /// A branch cut or jump of the function, or an end of its real domain at 0.
+    case function(ElementaryFunction)
+    /// The pole at 0.
+    case reciprocal
+    /// That of ln, since b^e is e^(e·ln b); on the real line also whether the exponent is an integer.
+    case power(exponent: Int)
+  }
+}
+
 extension Tape.Instruction {
-  /// The function with a jump or branch cut that the instruction applies, and the register of its argument.
-  var jumpingFunction: (ElementaryFunction, argument: Int)? {
+  /// The jump of the instruction and the register of its argument.
+  var jump: (Tape.Jump, argument: Int)? {
     switch self {
-    case .squareRoot(let a): (.sqrt, a)
-    // b^e is e^(e·ln b).
-    case .power(let a, _): (.ln, a)
+    case .squareRoot(let a): (.function(.sqrt), a)
+    case .power(let a, let b): (.power(exponent: b), a)
+    case .integerPower(let a, let n): n < 0 ? (.reciprocal, a) : nil
     case .function(let op, let a):
       switch op {
       case .ln, .sign, .asin, .acos, .atan, .acot, .asec, .acsc, .asinh, .acosh, .atanh, .acoth,
         .asech, .acsch:
-        (op.definition.function, a)
+        (.function(op.definition.function), a)
       default: nil
       }
     default: nil
     }
   }
-
-  var hasJump: Bool { jumpingFunction != nil }
 }
 
 /// Registers that can tell when rounding decides on which side of a jump an argument lies.
 protocol JumpingRegisters: RegisterMachine {
-  /// Whether the argument is too near to a jump of the function to tell its side.
+  /// Whether the argument is too near to a jump to tell its side.
   ///
   /// `scale` is the binary exponent of the largest number from which the argument may have been left by
   /// cancellation: less than half of the bits below it, nothing is known.
-  func isNearJump(of function: ElementaryFunction, at register: Int, scale: Int, isConstant: Bool)
-    -> Bool
+  func isNear(_ jump: Tape.Jump, at register: Int, scale: Int, isConstant: Bool) -> Bool
 
   /// Whether the register holds a number above 0.
   func isPositive(_ register: Int) -> Bool
 }
 
 extension RealRegisters: JumpingRegisters {
-  /// On the real line only sign u and acot u jump within their domains, both at 0.
-  func isNearJump(of function: ElementaryFunction, at register: Int, scale: Int, isConstant: Bool)
-    -> Bool
-  {
-    guard function == .sign || function == .acot else { return false }
-    guard let exponent = exponent(register) else { return function == .sign ? !isConstant : false }
-    return exponent < scale - bits / 2
+  func isNear(_ jump: Tape.Jump, at register: Int, scale: Int, isConstant: Bool) -> Bool {
+    switch jump {
+    case .function(.sign):
+      guard let exponent = exponent(register) else { return !isConstant }
+      return exponent < scale - bits / 2
+    case .function(.acot), .function(.ln), .function(.sqrt), .reciprocal:
+      return exponent(register).map { $0 < scale - bits / 2 } ?? false
+    case .power(let exponent):
+      // A negative number has real powers only to integers, which rounding hides.
+      guard isNegative(register), !isInteger(exponent) else { return false }
+      let value = double(exponent)
+      return abs(value - value.rounded()) < 0x1p-30
+    default: return false
+    }
   }
 
   func isPositive(_ register: Int) -> Bool {
@@ -50,14 +66,21 @@ extension RealRegisters: JumpingRegisters {
 }
 
 extension ComplexRegisters: JumpingRegisters {
-  /// Off the real line the cuts are those of ``ElementaryFunction``.
+  /// The cuts are those of ``ElementaryFunction``.
   ///
   /// A constant that is exactly real lies on a cut by definition, and its value there is defined.
-  func isNearJump(of function: ElementaryFunction, at register: Int, scale: Int, isConstant: Bool)
-    -> Bool
-  {
-    if isConstant && isReal(register) { return false }
+  func isNear(_ jump: Tape.Jump, at register: Int, scale: Int, isConstant: Bool) -> Bool {
     let limit = scale - bits / 2
+    switch jump {
+    case .reciprocal: return exponent(register).map { $0 < limit } ?? false
+    case .power:
+      return !(isConstant && isReal(register)) && isNearCut(of: .ln, at: register, limit)
+    case .function(let function):
+      return !(isConstant && isReal(register)) && isNearCut(of: function, at: register, limit)
+    }
+  }
+
+  private func isNearCut(of function: ElementaryFunction, at register: Int, _ limit: Int) -> Bool {
     let (real, imaginary) = partExponents(register)
     let isNearRealAxis = imaginary.map { $0 < limit } ?? true
     let isNearImaginaryAxis = real.map { $0 < limit } ?? true

@@ -43,9 +43,8 @@ extension Tape {
     // What rounding may have left of a sum that is zero is judged by the largest number seen so far.
     var scale = 0
     for (index, instruction) in instructions.enumerated() {
-      if watchesJumps, let (function, argument) = instruction.jumpingFunction,
-        registers.isNearJump(
-          of: function, at: argument, scale: scale, isConstant: isConstant[argument])
+      if watchesJumps, let (jump, argument) = instruction.jump,
+        registers.isNear(jump, at: argument, scale: scale, isConstant: isConstant[argument])
       {
         return .onJump
       }

@@ -36,7 +36,7 @@ package struct Tape {
       let bits = max(value.numerator.bitCount, value.denominator.bitCount)
       largestLiteral = max(largestLiteral, bits)
     }
-    hasJumps = hasJumps || instruction.hasJump
+    hasJumps = hasJumps || instruction.jump != nil
     addends = [instructions.count - 1]
     return instructions.count - 1
   }

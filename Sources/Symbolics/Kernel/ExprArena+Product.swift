@@ -138,7 +138,8 @@ extension ExprArena {
       if isCollected || isNumber(base) {
         let folded = power(base, weight)
         if folded == .undefined { return nil }
-        if !isSamePower(folded, base, weight) {
+        // √5·√5 is a number, which belongs to the coefficient.
+        if isNumber(folded) || !isSamePower(folded, base, weight) {
           scratch.append(Term(base: folded, weight: .one))
           isStable = false
           continue
@@ -149,7 +150,7 @@ extension ExprArena {
     }
     if isStable {
       scratch.removeSubrange(kept..<end)
-      return numericBases > 1 ? joinRadicals(from: mark) : true
+      return numericBases > 1 ? joinRadicals(from: mark, coefficient: &coefficient) : true
     }
     reopen(kept: kept, end: end, coefficient: &coefficient)
     return false

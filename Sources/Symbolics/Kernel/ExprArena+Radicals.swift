@@ -69,7 +69,9 @@ extension ExprArena {
   }
 
   /// Joins number radicals of a product that share an exponent (√2·√3 is √6); false where one changed.
-  mutating func joinRadicals(from mark: Int) -> Bool {
+  ///
+  /// What leaves the root (√2·√6 is 2√3) is multiplied into the coefficient.
+  mutating func joinRadicals(from mark: Int, coefficient: inout Node) -> Bool {
     for first in mark..<scratch.count where isPositiveNumber(scratch[first].base) {
       for second in first + 1..<max(first + 1, scratch.count)
       where isPositiveNumber(scratch[second].base) && isNumber(scratch[first].weight)
@@ -81,9 +83,7 @@ extension ExprArena {
         let power = power(joined, weight)
         scratch.remove(at: second)
         scratch.remove(at: first)
-        var coefficient = Node.one
         _ = pushFactor(power, to: .one, coefficient: &coefficient)
-        if coefficient != .one { scratch.append(Term(base: coefficient, weight: .one)) }
         return false
       }
     }

@@ -105,7 +105,7 @@ extension LineSurvey {
       let step = min(0x1p-10, width / 4)
       if let lower = piece.lower { points.append(Rational(dyadic: lower.value + step)) }
       if let upper = piece.upper { points.append(Rational(dyadic: upper.value - step)) }
-      if !points.allSatisfy({ isConfirmedEqual(at: $0) }) {
+      if points.contains(where: { isRefuted(at: $0) }) {
         result.pieces[index].relation = .different
       }
     }
@@ -137,8 +137,8 @@ extension LinePiece {
 }
 
 extension Rational {
-  /// A floating-point number below 2⁴⁰ in magnitude to 2⁻²².
+  /// A floating-point number below 2²⁰ in magnitude to 2⁻⁴².
   fileprivate init(dyadic value: Double) {
-    self.init(Int((value * 0x1p22).rounded()), overNonzero: 1 << 22)
+    self.init(Int((value * 0x1p42).rounded()), overNonzero: 1 << 42)
   }
 }

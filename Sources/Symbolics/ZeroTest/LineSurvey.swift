@@ -36,11 +36,7 @@ struct LineSurvey {
   /// The state at a point.
   func relation(at x: Rational) -> Relation {
     let values = [symbol: x]
-    let states = [first, second].map { tape in
-      registers.setPrecision(PointTest.bits)
-      return tape.failure(on: registers, at: values)
-    }
-    switch (isReal(states[0]), isReal(states[1])) {
+    switch (isReal(first, at: values), isReal(second, at: values)) {
     case (nil, _), (_, nil): return .unclear
     case (false?, false?): return .neitherReal
     case (true?, false?): return .onlyFirstReal
@@ -66,18 +62,24 @@ struct LineSurvey {
     return registers.isZero(difference.instructions.count - 1)
   }
 
-  /// Whether a tape is real, nil where the registers do not tell.
-  private func isReal(_ failure: Tape.Failure?) -> Bool? {
-    switch failure {
-    case nil: true
-    case .undefined: false
-    case .outOfRange, .tooCoarse, .onJump: nil
+  /// Whether a tape is real, nil where the registers do not tell with all bits.
+  private func isReal(_ tape: Tape, at values: [Symbol: Rational]) -> Bool? {
+    var bits = PointTest.bits
+    while bits <= PointTest.maximumBits {
+      registers.setPrecision(bits)
+      switch tape.failure(on: registers, at: values) {
+      case nil: return true
+      case .undefined: return false
+      case .outOfRange: return nil
+      case .tooCoarse, .onJump: bits *= 2
+      }
     }
+    return nil
   }
 
-  /// Whether a point that looks equal does so with many more bits, so that no small term decays there.
-  func isConfirmedEqual(at x: Rational) -> Bool {
-    relation(at: [symbol: x], from: PointTest.confirmationBits(difference)) == .equal
+  /// Whether a point that looks equal is seen with many more bits to be different.
+  func isRefuted(at x: Rational) -> Bool {
+    relation(at: [symbol: x], from: PointTest.confirmationBits(difference)) == .different
   }
 
   /// Both values at a point in double precision.

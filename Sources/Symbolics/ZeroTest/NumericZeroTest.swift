@@ -55,6 +55,9 @@ struct NumericZeroTest {
       guard near >= Self.fewestPoints else {
         return .undecided(reason: "only \(near) usable real points in the domain")
       }
+      guard survey.onJump == 0 else {
+        return .undecided(reason: "\(survey.onJump) real points lie on a jump")
+      }
       return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
     }
     let complex = complexSurvey(tape)
