@@ -85,6 +85,18 @@ extension ProblemSampler {
 public protocol AnswerJudge {
   /// Whether the tokens answer the problem; neither needs to come from a generator.
   mutating func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement
+
+  /// The same where a right answer is known, for tasks that cannot tell without one.
+  mutating func judge(
+    _ answer: [TokenID], to source: [TokenID], reference: [TokenID]
+  ) -> Judgement
+}
+
+extension AnswerJudge {
+  /// Judges by the problem alone: the reference is one right answer among others.
+  public mutating func judge(
+    _ answer: [TokenID], to source: [TokenID], reference: [TokenID]
+  ) -> Judgement { judge(answer, to: source) }
 }
 
 /// Everything about a task that can be tuned, as a value that is printed, stored and read back.
