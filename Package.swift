@@ -42,7 +42,7 @@ let package = Package(
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
-      exclude: ["Distributions"]),
+      exclude: ["Distributions", "Sequences/README.md"]),
     library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
@@ -50,7 +50,10 @@ let package = Package(
     library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     library(
       "Evaluation",
-      ["Generators", "Symbolics", "Tokenization", "Transformer", "Training", "Datasets"]),
+      [
+        "ExactArithmetic", "Generators", "Symbolics", "Tokenization", "Transformer", "Training",
+        "Datasets",
+      ]),
     .target(
       name: "PretrainedModels", resources: [.copy("Models")], swiftSettings: strict),
     library(
