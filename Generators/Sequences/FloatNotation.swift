@@ -1,6 +1,6 @@
 import Tokenization
 
-/// Writes and reads floats as sign, mantissa of four digits and exponent (d'Ascoli et al. 2022, released code).
+/// Writes and reads floats as sign, mantissa of four digits and exponent (d'Ascoli and others 2022, released code).
 ///
 /// 3.14159 is `+ N3142 E-3` and 0.5 is `+ N5000 E-4`: the exponent is that of the integer mantissa. What
 /// is too small for `E-100` is written as zero, `+ N0000 E0`.

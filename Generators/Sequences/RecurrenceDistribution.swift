@@ -1,4 +1,4 @@
-/// The law of sequences made by random recurrences (d'Ascoli et al. 2022, section 3 and released code).
+/// The law of sequences made by random recurrences (d'Ascoli and others 2022, section 3 and released code).
 ///
 /// The same for integers and floats; ``SequenceDistribution`` adds which numbers are meant.
 public struct RecurrenceDistribution: Codable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Tokenization
 
-/// Writes and reads recurrences as tokens: prefix, as the released code of d'Ascoli et al. 2022 has it.
+/// Writes and reads recurrences as tokens: prefix, as the released code of d'Ascoli and others 2022 has it.
 ///
 /// uₙ₋₁ is `x_0_1`; an integer is `INT+` or `INT-` and its digits in the base that the distribution gives
 /// as its largest leaf: uₙ = n² − 3·uₙ₋₂ is `sub sqr n mul INT+ 3 x_0_2`.

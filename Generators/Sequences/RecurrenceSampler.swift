@@ -2,7 +2,7 @@ import Randomness
 
 /// Draws random recurrences: a shape by exact counts, then operators, then leaves.
 ///
-/// d'Ascoli et al. 2022, section 3, with the trees of Lample and Charton 2020, appendix C. All tables
+/// d'Ascoli and others 2022, section 3, with the trees of Lample and Charton 2020, appendix C. All tables
 /// are made once and shared by workers.
 struct RecurrenceSampler: Sendable {
   private let shapes: UnaryBinaryTreeSampler

@@ -1,6 +1,6 @@
 public import Tokenization
 
-/// Finding the recurrence behind a sequence (d'Ascoli et al. 2022, "symbolic" models).
+/// Finding the recurrence behind a sequence (d'Ascoli and others 2022, "symbolic" models).
 ///
 /// Source: the initial and some further terms; target: the formula of the next term in prefix notation.
 public struct SequenceFormula<Numbers: SequenceNumbers>: ProblemGenerator {

@@ -31,11 +31,11 @@ extension RecurrenceDistribution {
     easy.operatorCount = .uniform(1...5)
     return [
       Preset(
-        name: "paper", summary: "d'Ascoli et al. 2022, table of the generator: 1…10 operators",
+        name: "paper", summary: "d'Ascoli and others 2022, table of the generator: 1…10 operators",
         distribution: published),
       Preset(
         name: "released",
-        summary: "d'Ascoli et al. 2022, defaults of the released code with its launch script",
+        summary: "d'Ascoli and others 2022, defaults of the released code with its launch script",
         distribution: code),
       Preset(
         name: "easy", summary: "the paper's setting with at most 5 operators", distribution: easy),

@@ -2,7 +2,7 @@ public import Randomness
 
 /// Draws sequences: a random formula is run, and the terms or the formula are what is asked for.
 ///
-/// d'Ascoli et al. 2022, section 3, and released code. A class, because it owns the space that terms
+/// d'Ascoli and others 2022, section 3, and released code. A class, because it owns the space that terms
 /// are computed in.
 public final class SequenceSampler<Numbers: SequenceNumbers>: ProblemSampler {
   /// What the target is.

@@ -1,7 +1,7 @@
 import Symbolics
 public import Tokenization
 
-/// Continuing a sequence (d'Ascoli et al. 2022, "numeric" models).
+/// Continuing a sequence (d'Ascoli and others 2022, "numeric" models).
 ///
 /// Source: the initial and some further terms of a recurrence; target: the terms that follow.
 public struct SequenceTerms<Numbers: SequenceNumbers>: ProblemGenerator {

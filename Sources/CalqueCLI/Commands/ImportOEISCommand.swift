@@ -12,7 +12,7 @@ struct ImportOEISCommand: Command {
     """
   static let examples = [
     "calque import-oeis stripped --out data/oeis",
-    "calque import-oeis stripped --terms 15 --hidden 10 --task formula --out data/oeis-15",
+    "calque import-oeis stripped --terms 15 --task formula --out data/oeis-15",
   ]
 
   var file = ""
@@ -24,7 +24,7 @@ struct ImportOEISCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("FILE", \.file, "the file, a line such as 'A000045 ,0,1,1,2,3,5,' a sequence"),
+      .argument("FILE", \.file, "the file; its lines are as 'A000045 ,0,1,1,2,3,'"),
       .option("out", "DIR", \.out, "the folder to write; it must be new or empty"),
       .option("terms", "N", \.terms, "the number of terms that are shown"),
       .option("hidden", "N", \.hidden, "the number of terms that are asked for"),

@@ -6,10 +6,10 @@ struct BaselineCommand: Command {
   static let name = "baseline"
   static let summary = "score exact linear recurrences on a dataset of sequence-terms"
   static let discussion = """
-    Finds the shortest linear recurrence with constant rational coefficients that all
-    shown terms satisfy (Berlekamp and Massey), if its order is less than half their
-    number, and compares what it predicts. Shares come with their 95 % intervals
-    (Wilson).
+    Finds the shortest linear recurrence with constant rational coefficients that
+    all shown terms satisfy (Berlekamp and Massey), if its order is less than half
+    their number, and compares what it predicts. Shares come with their 95 %
+    intervals (Wilson).
     """
   static let examples = [
     "calque baseline data/oeis",
