@@ -62,7 +62,7 @@ struct FloatNotation: Sendable {
       if powers[middle] <= magnitude { low = middle + 1 } else { high = middle }
     }
     var exponent = low - 1 - largestPower - 3
-    var mantissa = Int(scaled(magnitude, by: -exponent).rounded(.toNearestOrEven))
+    var mantissa = nearestInteger(to: magnitude, scaledBy: -exponent)
     if mantissa >= mantissas {
       mantissa = mantissas / 10
       exponent += 1
@@ -74,6 +74,22 @@ struct FloatNotation: Sendable {
   private static func scaled(_ value: Double, by exponent: Int) -> Double {
     exponent < 0
       ? value / powers[largestPower - exponent] : value * powers[largestPower + exponent]
+  }
+
+  /// The integer nearest to value·10^exponent, ties to even.
+  ///
+  /// What the scaling rounds to a tie lies on one side of it, which a fused multiplication tells.
+  private static func nearestInteger(to value: Double, scaledBy exponent: Int) -> Int {
+    let product = scaled(value, by: exponent)
+    let floor = product.rounded(.down)
+    if product - floor == 0.5 {
+      let power = powers[largestPower + abs(exponent)]
+      let excess =
+        exponent < 0
+        ? value.addingProduct(-product, power) : (-product).addingProduct(value, power)
+      if excess != 0 { return Int(floor) + (excess > 0 ? 1 : 0) }
+    }
+    return Int(product.rounded(.toNearestOrEven))
   }
 
   private static let largestPower = 110

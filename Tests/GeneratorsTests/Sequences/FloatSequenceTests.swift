@@ -45,6 +45,19 @@ struct FloatSequenceTests {
     }
   }
 
+  /// Quotients such as 3.55 / 8 lie so near to a tie that their scaled value is one.
+  @Test func nearTiesAreRoundedByTheirBinaryValue() throws {
+    let notation = FloatNotation(vocabulary: task.vocabulary)
+    for numerator in 1...12_000 {
+      let value = Double(numerator) / 20 / 8
+      let digits = String(format: "%.3e", value)
+      let expected = try #require(Double(digits))
+      var tokens: [TokenID] = []
+      notation.append(value, to: &tokens)
+      #expect(notation.value(tokens[...]) == expected, "\(numerator)")
+    }
+  }
+
   @Test func formulasRunOnFloats() throws {
     func run(_ formula: String, _ initial: [Double], _ count: Int) throws -> [Double] {
       let tokens = try formula.split(separator: " ").map {
