@@ -43,7 +43,7 @@ let package = Package(
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
-      exclude: ["Distributions"]),
+      exclude: ["Distributions", "Sequences/README.md"]),
     library(
       "Datasets",
       ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
@@ -54,7 +54,10 @@ let package = Package(
     library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     library(
       "Evaluation",
-      ["Generators", "Symbolics", "Tokenization", "Transformer", "Training", "Datasets"]),
+      [
+        "ExactArithmetic", "Generators", "Symbolics", "Tokenization", "Transformer", "Training",
+        "Datasets",
+      ]),
     .target(
       name: "PretrainedModels", resources: [.copy("Models")], swiftSettings: strict),
     library(

@@ -4,7 +4,9 @@ import Tokenization
 public enum Catalog {
   /// The types of the tasks, in the order they are listed.
   public static let all: [any ProblemGenerator.Type] = [
-    IntegrationBackward.self
+    IntegrationBackward.self,
+    SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
+    SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
   ]
 
   /// The type of the task with this name.

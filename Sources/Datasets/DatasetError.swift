@@ -30,6 +30,10 @@ public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
     case columns(found: Int)
     /// A column holds a word that is not in the vocabulary; `token` counts from 1 within the line.
     case unknownToken(String, token: Int, suggestion: String?)
+    /// A line of an OEIS file is no sequence.
+    case badSequence(String)
+    /// No sequence of an OEIS file has the number of terms that was asked for.
+    case noSequences(terms: Int)
     /// The plan of the generation is impossible.
     case badPlan(field: String, problem: String)
     /// The distribution rejects every draw for one example.
@@ -110,6 +114,10 @@ extension DatasetError.Reason: CustomStringConvertible {
       "token \(token): unknown token '\(text)'"
         + (suggestion.map { "; did you mean '\($0)'?" }
           ?? "; the file was made with another vocabulary")
+    case .badSequence(let problem):
+      "\(problem); expected a line such as 'A000045 ,0,1,1,2,3,5,'"
+    case .noSequences(let terms):
+      "no sequence has \(terms) terms; ask for fewer or give another file"
     case .badPlan(let field, let problem):
       "\(field): \(problem)"
     case .generation(let error):

@@ -74,7 +74,7 @@ public enum Evaluation {
   }
 
   /// The dataset of a source, and its problems.
-  private static func read(
+  static func read(
     _ source: Source
   ) throws(EvaluationError) -> (dataset: Dataset, problems: [Problem]) {
     var problems: [Problem] = []

@@ -16,6 +16,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case foreignVocabulary(path: String, task: String)
   /// The model lacks a token that problems or answers of the task may have.
   case missingToken(String, task: String)
+  /// A baseline does not apply to the task of the dataset.
+  case noBaseline(path: String, task: String, expected: String)
 
   public var description: String {
     switch self {
@@ -29,6 +31,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .missingToken(let token, let task):
       "the model's vocabulary lacks '\(token)', which the task '\(task)' has; "
         + "use a model that was trained on this task"
+    case .noBaseline(let path, let task, let expected):
+      "\(path): the baseline is for problems of '\(expected)', not of '\(task)'"
     }
   }
 }
