@@ -5,8 +5,10 @@ public import ExactArithmetic
 /// The exact baseline of the sequence tasks. Polynomials of degree d have order d + 1, periodic sequences
 /// of period p at most p.
 public struct LinearRecurrence: Hashable, Sendable {
-  /// Longer sequences are not searched: the work grows with the cube of the length, the numbers with it too.
-  public static let termLimit = 500
+  /// The number of bits that all coefficients computed in one search may have together.
+  ///
+  /// It is three times what 40 terms of 25 digits need, and less than a second of work.
+  public static let bitLimit = 1 << 23
 
   /// c₁…c_L.
   public let coefficients: [Rational]
@@ -20,9 +22,10 @@ public struct LinearRecurrence: Hashable, Sendable {
   /// The recurrence of least order that all terms satisfy, or nil where that order is not less than half their number.
   ///
   /// Any 2·L terms satisfy one of order L, so at least one term beyond them is asked for as evidence
-  /// (Berlekamp 1968; Massey 1969, over the rationals). Nil too for more than ``termLimit`` terms.
+  /// (Berlekamp 1968; Massey 1969, over the rationals). Nil too where the search passes ``bitLimit``.
   public static func find(terms: [BigInteger]) -> LinearRecurrence? {
-    guard !terms.isEmpty, terms.count <= termLimit else { return nil }
+    guard !terms.isEmpty else { return nil }
+    var remainingBits = bitLimit
     let terms = terms.map { Rational($0) }
     // Connection polynomials: 1 + Σ current[i]·xⁱ annihilates the terms so far.
     var current: [Rational] = [1]
@@ -43,7 +46,10 @@ public struct LinearRecurrence: Hashable, Sendable {
       let length = max(current.count, previous.count + shift)
       current.append(contentsOf: repeatElement(0, count: length - current.count))
       for (index, coefficient) in previous.enumerated() {
-        current[index + shift] -= factor * coefficient
+        let changed = current[index + shift] - factor * coefficient
+        remainingBits -= changed.numerator.bitCount + changed.denominator.bitCount
+        if remainingBits < 0 { return nil }
+        current[index + shift] = changed
       }
       if 2 * order <= place {
         order = place + 1 - order

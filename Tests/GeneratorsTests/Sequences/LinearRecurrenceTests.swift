@@ -29,6 +29,14 @@ struct LinearRecurrenceTests {
     #expect(LinearRecurrence.find(terms: integers([3, 5])) == nil)
   }
 
+  /// The powers of 3 to the 3ⁿ are no sequence to search in for long.
+  @Test func theSearchIsBounded() {
+    var terms: [BigInteger] = [3]
+    while terms.count < 12, let last = terms.last { terms.append(last * last * last) }
+    terms += (0..<200).map { BigInteger($0 * $0 * $0 * $0 % 1009) }
+    #expect(LinearRecurrence.find(terms: terms) == nil)
+  }
+
   /// Random recurrences: what is found satisfies all terms, is no longer, and predicts what follows.
   @Test func randomRecurrencesAreFoundExactly() throws {
     var random = RandomStream(seed: 11)
