@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CKernels"),
     library("Randomness", []),
@@ -42,15 +43,21 @@ let package = Package(
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
-      exclude: ["Distributions"]),
-    library("Datasets", ["Generators", "Tokenization", "CZstd", "CKernels"]),
+      exclude: ["Distributions", "Sequences/README.md"]),
+    library(
+      "Datasets",
+      ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
+      exclude: ["Data/README.md"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
     library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
     library(
       "Evaluation",
-      ["Generators", "Symbolics", "Tokenization", "Transformer", "Training", "Datasets"]),
+      [
+        "ExactArithmetic", "Generators", "Symbolics", "Tokenization", "Transformer", "Training",
+        "Datasets",
+      ]),
     .target(
       name: "PretrainedModels", resources: [.copy("Models")], swiftSettings: strict),
     library(
@@ -85,7 +92,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",
-      ["Datasets", "Generators", "Symbolics", "Tokenization", "Randomness"],
+      ["Datasets", "Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),

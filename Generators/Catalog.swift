@@ -6,6 +6,8 @@ public enum Catalog {
   public static let all: [any ProblemGenerator.Type] = [
     IntegrationBackward.self, IntegrationForward.self, IntegrationByParts.self,
     Differentiation.self,
+    SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
+    SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
   ]
 
   /// The type of the task with this name.

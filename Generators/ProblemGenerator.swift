@@ -1,16 +1,8 @@
 public import Randomness
 public import Tokenization
 
-/// A task: samples problems of a distribution, encodes them as tokens and judges answers.
-///
-/// The generator itself is an immutable value with all tables made, shared by workers. Example i of
-/// (task, distribution, seed) is a pure function of these three, whichever worker makes it and
-/// whatever it made before.
-public protocol ProblemGenerator: Sendable {
-  /// What can be tuned, all of it.
-  associatedtype Distribution: ProblemDistribution
-  /// What draws the problems, one instance per thread.
-  associatedtype Sampler: ProblemSampler
+/// What problems are and which answers to them are right; where they come from is another matter.
+public protocol ProblemTask: Sendable {
   /// What checks answers, one instance per thread.
   associatedtype Judge: AnswerJudge
 
@@ -18,16 +10,8 @@ public protocol ProblemGenerator: Sendable {
   static var name: String { get }
   /// One line that says what is asked and what is answered.
   static var summary: String { get }
-  /// The distribution that problems are drawn from.
-  var distribution: Distribution { get }
   /// The tokens of sources and targets; they may depend on the distribution, as digits do on their base.
   var vocabulary: Vocabulary { get }
-
-  /// Prepares the generator, refusing a distribution that cannot be drawn from.
-  init(distribution: Distribution) throws(DistributionError)
-
-  /// Creates a sampler for one thread.
-  func makeSampler() -> Sampler
 
   /// Creates a judge of answers to this task's problems.
   func makeJudge() -> Judge
@@ -39,7 +23,28 @@ public protocol ProblemGenerator: Sendable {
   func readableText(of problem: Problem) -> (source: String, target: String)
 }
 
-extension ProblemGenerator {
+/// A task that can be drawn from: samples problems of a distribution, encodes them as tokens and judges answers.
+///
+/// The generator itself is an immutable value with all tables made, shared by workers. Example i of
+/// (task, distribution, seed) is a pure function of these three, whichever worker makes it and
+/// whatever it made before.
+public protocol ProblemGenerator: ProblemTask {
+  /// What can be tuned, all of it.
+  associatedtype Distribution: ProblemDistribution
+  /// What draws the problems, one instance per thread.
+  associatedtype Sampler: ProblemSampler
+
+  /// The distribution that problems are drawn from.
+  var distribution: Distribution { get }
+
+  /// Prepares the generator, refusing a distribution that cannot be drawn from.
+  init(distribution: Distribution) throws(DistributionError)
+
+  /// Creates a sampler for one thread.
+  func makeSampler() -> Sampler
+}
+
+extension ProblemTask {
   /// The tokens separated by spaces, for tasks that have no better notation.
   public func readableText(of problem: Problem) -> (source: String, target: String) {
     (text(of: problem.source), text(of: problem.target))
@@ -85,6 +90,18 @@ extension ProblemSampler {
 public protocol AnswerJudge {
   /// Whether the tokens answer the problem; neither needs to come from a generator.
   mutating func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement
+
+  /// The same where a right answer is known, for tasks that cannot tell without one.
+  mutating func judge(
+    _ answer: [TokenID], to source: [TokenID], reference: [TokenID]
+  ) -> Judgement
+}
+
+extension AnswerJudge {
+  /// Judges by the problem alone: the reference is one right answer among others.
+  public mutating func judge(
+    _ answer: [TokenID], to source: [TokenID], reference: [TokenID]
+  ) -> Judgement { judge(answer, to: source) }
 }
 
 /// Everything about a task that can be tuned, as a value that is printed, stored and read back.

@@ -18,6 +18,10 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case tooLong
   /// The source has too many tokens for those of its target.
   case longForItsAnswer
+  /// A term of a sequence is larger than the distribution allows.
+  case termTooLarge
+  /// The last terms of a sequence are constant or an arithmetic progression.
+  case plainSequence
   /// No antiderivative was found with the effort that the distribution allows.
   case notIntegrable
 

@@ -3,7 +3,9 @@ public enum CommandCatalog {
   /// One line for each command.
   public static let all: [any Command.Type] = [
     GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
-    TasksCommand.self,
+    BaselineCommand.self, TasksCommand.self,
+    MergeCommand.self, InspectCommand.self, CheckCommand.self, ConvertCommand.self,
+    ImportOEISCommand.self,
     SolveCommand.self, IntegrateCommand.self, VerifyCommand.self, CompareCommand.self,
     DifferentiateCommand.self, SimplifyCommand.self, ExpandCommand.self, FactorCommand.self,
     TogetherCommand.self, ApartCommand.self, EvaluateAtCommand.self,

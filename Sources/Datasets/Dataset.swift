@@ -30,27 +30,37 @@ public struct Dataset: Sendable {
 
   /// Compares the size and the checksum of a split's file with the manifest.
   public func verify(_ split: Split) throws(DatasetError) {
-    let stated = try file(of: split)
-    let found = try InputFile.fingerprint(of: filePath(of: split))
+    try verify(fileNamed: split.fileName)
+  }
+
+  /// Compares the size and the checksum of a file with the manifest.
+  func verify(fileNamed name: String) throws(DatasetError) {
+    let stated = try file(named: name)
+    let path = "\(path)/\(name)"
+    let found = try InputFile.fingerprint(of: path)
     guard found.byteCount == stated.bytes else {
       throw DatasetError(
-        path: filePath(of: split),
+        path: path,
         .altered(
           property: "size", stated: "\(stated.bytes) bytes", found: "\(found.byteCount) bytes"))
     }
     guard found.hexDigest == stated.sha256 else {
       throw DatasetError(
-        path: filePath(of: split),
+        path: path,
         .altered(property: "SHA-256", stated: stated.sha256, found: found.hexDigest))
     }
   }
 
-  private func filePath(of split: Split) -> String { "\(path)/\(split.fileName)" }
+  func filePath(of split: Split) -> String { "\(path)/\(split.fileName)" }
 
   private func file(of split: Split) throws(DatasetError) -> Manifest.File {
-    guard let file = manifest.file(of: split) else {
+    try file(named: split.fileName)
+  }
+
+  private func file(named name: String) throws(DatasetError) -> Manifest.File {
+    guard let file = manifest.files[name] else {
       throw DatasetError(
-        path: "\(path)/\(Manifest.fileName)", .badManifest("files: no '\(split.fileName)'"))
+        path: "\(path)/\(Manifest.fileName)", .badManifest("files: no '\(name)'"))
     }
     return file
   }

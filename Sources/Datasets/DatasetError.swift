@@ -30,10 +30,36 @@ public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
     case columns(found: Int)
     /// A column holds a word that is not in the vocabulary; `token` counts from 1 within the line.
     case unknownToken(String, token: Int, suggestion: String?)
+    /// A line of an OEIS file is no sequence.
+    case badSequence(String)
+    /// No sequence of an OEIS file has the number of terms that was asked for.
+    case noSequences(terms: Int)
     /// The plan of the generation is impossible.
     case badPlan(field: String, problem: String)
-    /// The distribution rejects practically every draw.
+    /// The distribution rejects every draw for one example.
     case generation(GenerationError)
+    /// The distribution rejects more than 99.9 % of all draws.
+    case rejections(task: String, RejectionTally)
+    /// The dataset is of a task that this version does not know.
+    case task(CatalogError)
+    /// The manifest holds a distribution that this version cannot draw from.
+    case distribution(DistributionError)
+    /// Two datasets to be merged are not parts of one; the other folder, and what differs.
+    case differs(from: String, field: String, own: String, other: String)
+    /// The same part is merged twice.
+    case repeatedPart(of: String)
+    /// Numbers in the manifest contradict each other.
+    case inconsistent(String)
+    /// An example stands in a split that its hash does not belong to.
+    case wrongSplit(belongsIn: Split)
+    /// An earlier example of the dataset has the same source.
+    case duplicate
+    /// Faults of a file that are not listed.
+    case moreFaults(Int)
+    /// A line of another program's format cannot be read.
+    case foreignLine(problem: String, expected: String)
+    /// An example does not have the types that were stated.
+    case untyped(column: String, problem: String)
   }
 
   /// The file or folder.
@@ -77,9 +103,9 @@ extension DatasetError.Reason: CustomStringConvertible {
     case .miscounted(let stated, let found):
       "holds \(found) examples, but the manifest states \(stated); copy or generate it again"
     case .corrupt(let problem):
-      "corrupt zstd data (\(problem)); copy or generate it again"
+      "corrupt compressed data (\(problem)); copy or generate it again"
     case .truncated:
-      "the file ends within a zstd frame; copy or generate it again"
+      "the compressed data are cut off; copy or generate it again"
     case .badLine(let problem):
       "\(problem); expected 'source tokens<TAB>target tokens'"
     case .columns(let found):
@@ -88,10 +114,37 @@ extension DatasetError.Reason: CustomStringConvertible {
       "token \(token): unknown token '\(text)'"
         + (suggestion.map { "; did you mean '\($0)'?" }
           ?? "; the file was made with another vocabulary")
+    case .badSequence(let problem):
+      "\(problem); expected a line such as 'A000045 ,0,1,1,2,3,5,'"
+    case .noSequences(let terms):
+      "no sequence has \(terms) terms; ask for fewer or give another file"
     case .badPlan(let field, let problem):
       "\(field): \(problem)"
     case .generation(let error):
       error.description
+    case .rejections(let task, let tally):
+      "\(task): \(tally.rejected) of \(tally.drawn) draws were rejected, more than 99.9 % "
+        + "(\(tally)); loosen the distribution"
+    case .task(let error):
+      error.description
+    case .distribution(let error):
+      error.description
+    case .differs(let path, let field, let own, let other):
+      "\(field) is \(own), but that of \(path) is \(other); only parts of one dataset can be merged"
+    case .repeatedPart(let path):
+      "holds the same examples as \(path) (same seed, count and shard); name it once"
+    case .inconsistent(let problem):
+      "\(problem); copy or generate it again"
+    case .wrongSplit(let split):
+      "the hash of the problem puts it into the \(split.rawValue) split; generate it again"
+    case .duplicate:
+      "an earlier example has the same source; generate it again"
+    case .moreFaults(let count):
+      "\(count) more faults are not listed"
+    case .foreignLine(let problem, let expected):
+      "\(problem); expected \(expected)"
+    case .untyped(let column, let problem):
+      "\(column): \(problem)"
     }
   }
 }

@@ -1,16 +1,11 @@
 import Generators
 import Tokenization
 
-/// A dataset while it is written: chunks arrive in order, are deduplicated, split and compressed.
+/// A dataset while it is generated: chunks arrive in order, their examples go to files.
 struct DatasetRun {
   private(set) var drawn = 0
-  private(set) var duplicates = 0
   private var tally = RejectionTally()
-  private var seen: DuplicateFilter
-  /// The files by name; those of readable text only where they were asked for.
-  private var writers: [String: SplitWriter] = [:]
-  private var manifestFile: OutputFile?
-  private let folder: OutputFolder
+  private var files: DatasetFiles
   private let plan: GenerationPlan
   private let task: String
   private let distribution: JSONValue
@@ -21,8 +16,6 @@ struct DatasetRun {
     generator: some ProblemGenerator, plan: GenerationPlan, path: String
   ) throws(DatasetError) {
     self.plan = plan
-    seen = DuplicateFilter(
-      expectedCount: plan.shard.size(ofTotal: plan.count), path: "\(path)/hashes.partial")
     task = type(of: generator).name
     vocabulary = generator.vocabulary.tokens
     do {
@@ -30,70 +23,63 @@ struct DatasetRun {
     } catch {
       throw DatasetError(path: path, .badPlan(field: error.field, problem: error.problem))
     }
-    guard let compressor = ZstdCompressor() else {
-      throw DatasetError(path: path, .system(operation: "compress", message: "out of memory"))
-    }
-    let all = Split.allCases.map(\.fileName) + Split.allCases.map(\.readableFileName)
-    folder = try OutputFolder(path: path, fileNames: all + [Manifest.fileName])
-    do {
-      for name in plan.writesReadableText ? all : Split.allCases.map(\.fileName) {
-        writers[name] = try SplitWriter(path: "\(path)/\(name)", compressor: compressor)
-      }
-    } catch {
-      discard()
-      throw error
-    }
+    files = try DatasetFiles(
+      path: path, expectedCount: plan.shard.size(ofTotal: plan.count),
+      splitFractions: plan.splitFractions, writesReadableText: plan.writesReadableText)
   }
+
+  /// How many examples were dropped because an earlier one has the same source.
+  var duplicates: Int { files.duplicates }
 
   /// Takes in the next chunk.
   mutating func append(_ result: Result<ExampleChunk, GenerationError>) throws(DatasetError) {
     let chunk: ExampleChunk
     switch result {
     case .success(let made): chunk = made
-    case .failure(let error): throw DatasetError(path: folder.path, .generation(error))
+    case .failure(let error): throw DatasetError(path: files.path, .generation(error))
     }
     var start = 0
     var readableStart = 0
     for line in chunk.lines {
-      if try seen.insert(line.hash.value) {
-        let split = plan.splitFractions.split(of: line.hash)
-        try writers[split.fileName]?.append(chunk.text[start..<line.end])
-        try writers[split.readableFileName]?.append(
-          chunk.readableText[readableStart..<line.readableEnd])
-      } else {
-        duplicates += 1
-      }
+      try files.append(
+        chunk.text[start..<line.end], hash: line.hash,
+        readable: chunk.readableText[readableStart..<line.readableEnd])
       start = line.end
       readableStart = line.readableEnd
     }
     drawn += chunk.lines.count
     tally.merge(chunk.tally)
+    if RejectionLimit.isPassed(by: tally) {
+      throw DatasetError(path: files.path, .rejections(task: task, tally))
+    }
   }
 
   /// Completes the files, gives them their names, and writes the manifest last.
   mutating func finish() throws(DatasetError) -> Manifest {
-    var files: [String: Manifest.File] = [:]
-    let names = writers.keys.sorted()
-    for name in names { files[name] = try writers[name]?.finish() }
-    for name in names { try writers[name]?.file.commit() }
-    try folder.synchronize()
-    let manifest = Manifest(
-      calque: DatasetFormat.calqueVersion, task: task, distribution: distribution,
-      seed: plan.seed, count: plan.count, shard: plan.shard, drawn: drawn, duplicates: duplicates,
-      draws: tally, splitFractions: plan.splitFractions, splitHash: ProblemHash.name,
-      files: files, vocabulary: vocabulary)
-    let file = try manifest.write(toFolder: folder.path)
-    manifestFile = file
-    try file.commit()
-    try folder.synchronize()
-    return manifest
+    let run = self
+    return try files.finish { written in
+      Manifest(
+        calque: DatasetFormat.calqueVersion, task: run.task, distribution: run.distribution,
+        seed: run.plan.seed, count: run.plan.count, shard: run.plan.shard, drawn: run.drawn,
+        duplicates: run.duplicates, draws: run.tally, splitFractions: run.plan.splitFractions,
+        splitHash: ProblemHash.name, files: written, vocabulary: run.vocabulary)
+    }
   }
 
   /// Removes everything this run has written.
-  func discard() {
-    manifestFile?.discard()
-    for writer in writers.values { writer.file.discard() }
-    folder.discard()
+  func discard() { files.discard() }
+}
+
+/// When a distribution rejects so much that its generation is given up.
+///
+/// The counts are those of whole chunks in order, so the decision does not depend on the workers.
+enum RejectionLimit {
+  /// Draws before which nothing is decided: at the limit, about a hundred of them would be accepted.
+  static let minimumDraws = 100_000
+
+  /// Whether more than 99.9 % of enough draws were rejected.
+  static func isPassed(by tally: RejectionTally) -> Bool {
+    tally.drawn >= minimumDraws && tally.accepted * 1000 < tally.drawn
   }
 }
 

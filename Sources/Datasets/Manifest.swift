@@ -21,6 +21,30 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var sha256: String
   }
 
+  /// A dataset that was merged into this one.
+  public struct Part: Codable, Hashable, Sendable {
+    /// Its seed.
+    public var seed: UInt64
+    /// The number of examples drawn for it and all its sister shards.
+    public var count: Int
+    /// Which of the shards it is.
+    public var shard: Shard
+    /// The number of examples drawn for it.
+    public var drawn: Int
+    /// Where its examples come from, if they were imported.
+    public var source: Source?
+  }
+
+  /// A file that examples were imported from.
+  public struct Source: Codable, Hashable, Sendable {
+    /// Its name, without folders.
+    public var file: String
+    /// Its format.
+    public var format: String
+    /// Its SHA-256.
+    public var sha256: String
+  }
+
   /// The layout of files and manifest.
   public var format = Manifest.currentFormat
   /// The version of calque that made the dataset.
@@ -30,6 +54,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// The full distribution.
   public var distribution: JSONValue
   /// The seed; example i is a function of task, distribution, seed and i.
+  ///
+  /// A merged dataset has that of its first part.
   public var seed: UInt64
   /// The number of examples drawn for all shards together: those with index 0..<count.
   public var count: Int
@@ -49,6 +75,10 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var files: [String: File]
   /// The tokens in the order of their ids, special ones first.
   public var vocabulary: [String]
+  /// What was merged, in order; nil for a dataset that was made at once.
+  public var parts: [Part]?
+  /// The file that the examples come from, where they were imported.
+  public var source: Source?
 
   /// The file of a split.
   public func file(of split: Split) -> File? { files[split.fileName] }

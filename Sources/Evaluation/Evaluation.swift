@@ -52,7 +52,12 @@ public enum Evaluation {
     workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
   ) throws(EvaluationError) -> EvaluationReport {
     let (dataset, problems) = try read(source)
-    let task = try generator(of: dataset)
+    let task: any ProblemTask
+    do {
+      task = try dataset.makeTask()
+    } catch {
+      throw .dataset(error)
+    }
     if task.vocabulary != dataset.vocabulary {
       throw .foreignVocabulary(path: source.path, task: dataset.manifest.task)
     }
@@ -60,7 +65,7 @@ public enum Evaluation {
   }
 
   private static func evaluate(
-    _ model: ModelFolder, _ task: some ProblemGenerator, _ problems: [Problem],
+    _ model: ModelFolder, _ task: some ProblemTask, _ problems: [Problem],
     _ options: EvaluationOptions, _ workers: Int,
     _ progress: @escaping @Sendable (EvaluationProgress) -> Void
   ) throws(EvaluationError) -> EvaluationReport {
@@ -68,25 +73,8 @@ public enum Evaluation {
       .evaluate(problems, workers: workers, progress: progress)
   }
 
-  /// The task and distribution that a dataset was made with, which know its tokens and judge its answers.
-  private static func generator(
-    of dataset: Dataset
-  ) throws(EvaluationError) -> any ProblemGenerator {
-    let type: any ProblemGenerator.Type
-    do {
-      type = try Catalog.task(named: dataset.manifest.task)
-    } catch {
-      throw .task(error)
-    }
-    do {
-      return try type.make(distribution: dataset.manifest.distribution)
-    } catch {
-      throw .distribution(path: dataset.path, error)
-    }
-  }
-
   /// The dataset of a source, and its problems.
-  private static func read(
+  static func read(
     _ source: Source
   ) throws(EvaluationError) -> (dataset: Dataset, problems: [Problem]) {
     var problems: [Problem] = []

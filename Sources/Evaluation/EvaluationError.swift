@@ -1,5 +1,4 @@
 public import Datasets
-public import Generators
 public import Training
 public import Transformer
 
@@ -9,10 +8,6 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case model(FileError)
   /// The dataset cannot be read.
   case dataset(DatasetError)
-  /// The dataset is of a task that this version does not know.
-  case task(CatalogError)
-  /// The manifest of the dataset holds a distribution that this version cannot draw from.
-  case distribution(path: String, DistributionError)
   /// The options of the search make no sense.
   case options(ConfigurationError)
   /// The split of the dataset has no problems.
@@ -21,13 +16,13 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case foreignVocabulary(path: String, task: String)
   /// The model lacks a token that problems or answers of the task may have.
   case missingToken(String, task: String)
+  /// A baseline does not apply to the task of the dataset.
+  case noBaseline(path: String, task: String, expected: String)
 
   public var description: String {
     switch self {
     case .model(let error): error.description
     case .dataset(let error): error.description
-    case .task(let error): error.description
-    case .distribution(let path, let error): "\(path): \(error)"
     case .options(let error): "search options: \(error)"
     case .noProblems(let path, let split):
       "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"
@@ -36,6 +31,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .missingToken(let token, let task):
       "the model's vocabulary lacks '\(token)', which the task '\(task)' has; "
         + "use a model that was trained on this task"
+    case .noBaseline(let path, let task, let expected):
+      "\(path): the baseline is for problems of '\(expected)', not of '\(task)'"
     }
   }
 }

@@ -5,7 +5,7 @@ import Training
 import Transformer
 
 /// Decodes and judges on one thread.
-struct EvaluationWorker<Task: ProblemGenerator> {
+struct EvaluationWorker<Task: ProblemTask> {
   private let evaluator: Evaluator<Task>
   private let decoder: IncrementalDecoder?
   private let greedy: any SequenceSearch
@@ -74,7 +74,10 @@ struct EvaluationWorker<Task: ProblemGenerator> {
     for (rank, hypothesis) in hypotheses.enumerated() {
       let answer = evaluator.map.decoded(hypothesis.tokens)
       if rank == 0 { outcome.isExactMatch = hypothesis.isComplete && answer == problem.target }
-      let judgement = known[answer] ?? judge.judge(answer, to: problem.source)
+      let judgement =
+        known[answer]
+        ?? judge.judge(
+          answer, to: problem.source, reference: problem.target)
       known[answer] = judgement
       outcome.hypothesesTried += 1
       outcome.kind = outcome.kind.decisive(judgement.kind)

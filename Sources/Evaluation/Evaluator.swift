@@ -4,7 +4,7 @@ public import Training
 import Transformer
 
 /// Evaluates a model on problems by verifying what it answers: decode, read, judge, report.
-public struct Evaluator<Task: ProblemGenerator>: Sendable {
+public struct Evaluator<Task: ProblemTask>: Sendable {
   /// The model.
   public let model: ModelFolder
   /// What the problems are.

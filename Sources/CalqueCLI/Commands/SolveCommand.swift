@@ -3,13 +3,14 @@ import Symbolics
 /// `calque solve`: integrates with a model and shows the answer only where it was verified.
 package struct SolveCommand: Command {
   package static let name = "solve"
-  package static let summary = "find an antiderivative with a model, and verify it"
+  package static let summary = "find an antiderivative with a model or by rules, and verify it"
   package static let discussion = """
     The model proposes antiderivatives; each is differentiated and compared with
-    the integrand exactly. An answer that was not verified is never shown; then
-    the exit status is 2. With --batch, every line of the file is an integrand and
-    every line of the output a JSON object; the exit status is 1 if any line could
-    not be understood, else 2 if any has no verified answer.
+    the integrand exactly. Where none is right the rules of 'calque integrate' may
+    answer, and the output says so. An answer that was not verified is never shown;
+    then the exit status is 2. With --batch, every line of the file is an integrand
+    and every line of the output a JSON object; the exit status is 1 if any line
+    could not be understood, else 2 if any has no verified answer.
     """
   package static let examples = [
     "calque solve \"x*cos(x)\"",
@@ -21,6 +22,7 @@ package struct SolveCommand: Command {
   package var batch: String?
   package var model: String?
   package var beam = BeamWidth()
+  package var modelOnly = false
   var hidesLatex = false
   var json = false
 
@@ -30,6 +32,7 @@ package struct SolveCommand: Command {
       .option("batch", "FILE", \.batch, "solve every line of a file; - is the standard input"),
       .option("model", "PATH", \.model, "the folder of a trained model instead of the shipped one"),
       .option("beam", "N", \.beam, "the number of hypotheses kept in the search"),
+      .flag("model-only", \.modelOnly, "do without the rules"),
       .flag("no-latex", \.hidesLatex, "print infix only"),
       .flag("json", \.json, "print a JSON object"),
     ]
@@ -49,7 +52,7 @@ package struct SolveCommand: Command {
     case (let text?, nil):
       let typed = try TypedExpression(text)
       let report = try SolveReport(
-        typed, solver: try loadSolver(model), beamWidth: beam.value)
+        typed, solver: try loadSolver(model), beamWidth: beam.value, usesRules: !modelOnly)
       let lines = report.lines(on: console, showsLatex: !hidesLatex)
       for line in json ? [report.json.description] : lines { console.print(line) }
       return report.status
@@ -58,7 +61,8 @@ package struct SolveCommand: Command {
       let batch = Batch(path: path) { [.init("input", .string($0))] }
       return try batch.run(on: console) { line in
         let report = try SolveReport(
-          try TypedExpression(line), solver: solver, beamWidth: beam.value)
+          try TypedExpression(line), solver: solver, beamWidth: beam.value,
+          usesRules: !modelOnly)
         return (report.json, report.status)
       }
     case (nil, nil):

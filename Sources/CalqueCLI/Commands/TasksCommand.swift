@@ -1,3 +1,4 @@
+import Datasets
 import Generators
 
 /// `calque tasks`: lists the kinds of problems and the named settings of their distributions.
@@ -41,6 +42,10 @@ struct TasksCommand: Command {
       } else {
         Self.lines(of: type, on: console).forEach(console.print)
       }
+    }
+    // It has no distributions to list, since it cannot be generated.
+    if task == nil, !json {
+      console.print("\(console.styled(DataTask.name, .bold))  \(DataTask.summary)")
     }
     return .success
   }

@@ -10,9 +10,12 @@ final class OutputFolder {
 
   /// Creates or takes over an empty folder.
   ///
-  /// Temporary files that an interrupted run of the same kind left are removed; anything else that is
-  /// found is an error, and stays.
-  init(path: String, fileNames: [String]) throws(DatasetError) {
+  /// What an interrupted run of the same kind has left is removed: temporary files, and finished ones if
+  /// the last file has its temporary name, which means that the run was giving names. Anything else
+  /// that is found is an error, and stays.
+  init(
+    path: String, fileNames: [String], lastFileName: String, temporaryFileNames: [String]
+  ) throws(DatasetError) {
     self.path = path
     wasCreated = try Self.create(path)
     descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -20,12 +23,19 @@ final class OutputFolder {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw DatasetError(path: path, .folderInUse)
     }
-    let leftovers = Set(fileNames.map { $0 + OutputFile.partialSuffix })
     let entries = try Self.entries(of: path)
+    let names = fileNames + [lastFileName] + temporaryFileNames
+    var leftovers = Set(names.map { $0 + OutputFile.partialSuffix })
+    if entries.contains(lastFileName + OutputFile.partialSuffix), !entries.contains(lastFileName) {
+      leftovers.formUnion(fileNames)
+    }
     if let stranger = entries.first(where: { !leftovers.contains($0) }) {
       throw DatasetError(path: path, .folderNotEmpty(found: stranger))
     }
-    for entry in entries where unsafe unlink("\(path)/\(entry)") != 0 {
+    // The temporary last file says what the finished ones are, so it goes after them.
+    let isLast = { (entry: String) in entry == lastFileName + OutputFile.partialSuffix }
+    for entry in entries.filter({ !isLast($0) }) + entries.filter(isLast)
+    where unsafe unlink("\(path)/\(entry)") != 0 {
       throw .system("remove", "\(path)/\(entry)")
     }
   }

@@ -49,7 +49,11 @@ extension RealRegisters: JumpingRegisters {
     case .function(.sign):
       guard let exponent = exponent(register) else { return !isConstant }
       return exponent < scale - bits / 2
-    case .function(.acot), .function(.ln), .function(.sqrt), .reciprocal:
+    case .function(.sqrt):
+      // Zero may be what rounding left of a negative number, as of 1 − coth(u)² for a large u.
+      guard let exponent = exponent(register) else { return !isConstant }
+      return exponent < scale - bits / 2
+    case .function(.acot), .function(.ln), .reciprocal:
       return exponent(register).map { $0 < scale - bits / 2 } ?? false
     case .power(let exponent):
       // A negative number has real powers only to integers, which rounding hides.

@@ -22,14 +22,18 @@ struct CatalogEntry: CustomTestStringConvertible, Sendable {
     try problems(of: task.make(preset: preset), seed: seed, indices)
   }
 
-  /// Whether the task's judge accepts the answer of each problem in turn.
-  func judgements(_ answers: [Problem]) throws -> [Judgement] {
+  /// What the task's judge says of each answer to its problem.
+  func judgements(_ answers: [(answer: [TokenID], problem: Problem)]) throws -> [Judgement] {
     try judgements(by: task.make(preset: preset).makeJudge(), answers)
   }
 
-  private func judgements(by judge: some AnswerJudge, _ answers: [Problem]) -> [Judgement] {
+  private func judgements(
+    by judge: some AnswerJudge, _ answers: [(answer: [TokenID], problem: Problem)]
+  ) -> [Judgement] {
     var judge = judge
-    return answers.map { judge.judge($0.target, to: $0.source) }
+    return answers.map {
+      judge.judge($0.answer, to: $0.problem.source, reference: $0.problem.target)
+    }
   }
 
   private func problems(
@@ -83,7 +87,8 @@ struct CatalogTests {
   }
 
   @Test(arguments: CatalogEntry.all) func ownAnswersAreAccepted(_ entry: CatalogEntry) throws {
-    let judgements = try entry.judgements(entry.problems(seed: 3, 0..<200))
+    let judgements = try entry.judgements(
+      entry.problems(seed: 3, 0..<200).map { ($0.target, $0) })
     #expect(judgements.count { $0.isCorrect } >= 198, "\(judgements.filter { !$0.isCorrect })")
   }
 
@@ -93,10 +98,10 @@ struct CatalogTests {
     let swapped = zip(problems, problems.dropFirst()).filter {
       $0.source != $1.source && $0.target != $1.target
     }
-    .map { Problem(source: $0.source, target: $1.target) }
-    for (problem, judgement) in zip(swapped, try entry.judgements(swapped)) {
-      #expect(!judgement.isCorrect, "\(problem): \(judgement)")
-    }
+    .map { (answer: $1.target, problem: $0) }
+    // A few may be right all the same: two problems can have the same answer in different words.
+    let right = zip(swapped, try entry.judgements(swapped)).filter { $1.isCorrect }
+    #expect(right.count * 50 <= swapped.count, "\(right)")
   }
 
   @Test(arguments: CatalogEntry.all)
@@ -104,12 +109,12 @@ struct CatalogTests {
     let problems = try entry.problems(seed: 5, 0..<50)
     let special = Vocabulary.Special.allCases.map { [$0.rawValue] }
     for tail in special + [[-1], [TokenID(try entry.vocabulary.count)]] {
-      let broken = problems.map { Problem(source: $0.source, target: $0.target + tail) }
+      let broken = problems.map { (answer: $0.target + tail, problem: $0) }
       for judgement in try entry.judgements(broken) {
         #expect(judgement.name == "malformed", "\(judgement)")
       }
     }
-    for judgement in try entry.judgements(problems.map { Problem(source: $0.source) }) {
+    for judgement in try entry.judgements(problems.map { ([], $0) }) {
       #expect(judgement.name == "malformed", "\(judgement)")
     }
   }

@@ -39,7 +39,8 @@ struct IntegrateCommand: Command {
     let report = RuleReport(typed, symbol: variable.symbol)
     if report.status != .success, !rules, variable == .x {
       var solve = SolveCommand()
-      (solve.integrand, solve.hidesLatex, solve.json) = (text, hidesLatex, json)
+      (solve.integrand, solve.modelOnly) = (text, true)
+      (solve.hidesLatex, solve.json) = (hidesLatex, json)
       return try solve.run(on: console)
     }
     let lines = report.lines(on: console, showsSteps: steps, showsLatex: !hidesLatex)

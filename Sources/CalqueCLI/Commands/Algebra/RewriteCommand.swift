@@ -62,8 +62,20 @@ struct SimplifyCommand: RewriteCommand {
 
 extension SimplificationPass: ArgumentValue {}
 
+/// A command that applies one pass of simplification.
+protocol PassCommand: RewriteCommand {
+  static var pass: SimplificationPass { get }
+}
+
+extension PassCommand {
+  func rewritten(_ typed: TypedExpression) throws(UndefinedError) -> Expr {
+    try typed.applying(Self.pass)
+  }
+}
+
 /// `calque expand`: products and powers of sums written out.
-struct ExpandCommand: RewriteCommand {
+struct ExpandCommand: PassCommand {
+  static let pass = SimplificationPass.expanded
   static let name = "expand"
   static let summary = "multiply out products and powers of sums"
   static let examples = ["calque expand \"(x + 1)^3*(x - 2)\""]
@@ -71,14 +83,11 @@ struct ExpandCommand: RewriteCommand {
   var text = ""
   var format = ExpressionFormat.infix
   var json = false
-
-  func rewritten(_ typed: TypedExpression) throws(UndefinedError) -> Expr {
-    try typed.applying(.expanded)
-  }
 }
 
 /// `calque factor`: numerator and denominator as products over ℚ.
-struct FactorCommand: RewriteCommand {
+struct FactorCommand: PassCommand {
+  static let pass = SimplificationPass.factored
   static let name = "factor"
   static let summary = "write an expression as a product of factors over the rational numbers"
   static let examples = [
@@ -89,14 +98,11 @@ struct FactorCommand: RewriteCommand {
   var text = ""
   var format = ExpressionFormat.infix
   var json = false
-
-  func rewritten(_ typed: TypedExpression) throws(UndefinedError) -> Expr {
-    try typed.applying(.factored)
-  }
 }
 
 /// `calque together`: one fraction in lowest terms.
-struct TogetherCommand: RewriteCommand {
+struct TogetherCommand: PassCommand {
+  static let pass = SimplificationPass.together
   static let name = "together"
   static let summary = "bring an expression over one denominator, in lowest terms"
   static let examples = ["calque together \"1/x + 1/(x + 1)\""]
@@ -104,14 +110,11 @@ struct TogetherCommand: RewriteCommand {
   var text = ""
   var format = ExpressionFormat.infix
   var json = false
-
-  func rewritten(_ typed: TypedExpression) throws(UndefinedError) -> Expr {
-    try typed.applying(.together)
-  }
 }
 
 /// `calque apart`: partial fractions.
-struct ApartCommand: RewriteCommand {
+struct ApartCommand: PassCommand {
+  static let pass = SimplificationPass.apart
   static let name = "apart"
   static let summary = "take a rational function apart into partial fractions"
   static let examples = ["calque apart \"1/(x^2 - 1)\""]
@@ -119,8 +122,4 @@ struct ApartCommand: RewriteCommand {
   var text = ""
   var format = ExpressionFormat.infix
   var json = false
-
-  func rewritten(_ typed: TypedExpression) throws(UndefinedError) -> Expr {
-    try typed.applying(.apart)
-  }
 }

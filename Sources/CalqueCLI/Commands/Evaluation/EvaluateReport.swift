@@ -84,7 +84,7 @@ struct EvaluateReport {
     "\((proportion.share * 100).formatted(decimals: 1)) %"
   }
 
-  private static func interval(_ proportion: Proportion) -> String {
+  static func interval(_ proportion: Proportion) -> String {
     let interval = proportion.interval
     return "\((interval.lowerBound * 100).formatted(decimals: 1))–"
       + "\((interval.upperBound * 100).formatted(decimals: 1))"
@@ -123,7 +123,7 @@ extension EvaluateReport {
     ]
   }
 
-  private static func json(_ proportion: Proportion) -> JSONOutput {
+  static func json(_ proportion: Proportion) -> JSONOutput {
     [
       "successes": .integer(proportion.successes), "count": .integer(proportion.count),
       "share": .rounded(proportion.share, decimals: 6),
