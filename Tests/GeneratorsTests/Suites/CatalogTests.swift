@@ -14,6 +14,12 @@ struct CatalogEntry: CustomTestStringConvertible, Sendable {
     task.presetNames.map { CatalogEntry(task: task, preset: $0) }
   }
 
+  /// The first indices, a tenth as many where every example takes a search for integrals, slow without optimisation.
+  func indices(_ count: UInt64) -> Range<UInt64> {
+    let searches = [IntegrationForward.name, IntegrationByParts.name].contains(task.name)
+    return 0..<(searches ? count / 10 : count)
+  }
+
   /// The tokens of the task with this preset.
   var vocabulary: Vocabulary { get throws { try task.make(preset: preset).vocabulary } }
 
@@ -61,15 +67,17 @@ struct CatalogTests {
   }
 
   @Test(arguments: CatalogEntry.all) func sameSeedSameProblems(_ entry: CatalogEntry) throws {
-    #expect(try entry.problems(seed: 5, 0..<50) == entry.problems(seed: 5, 0..<50))
-    #expect(try entry.problems(seed: 5, 0..<50) != entry.problems(seed: 6, 0..<50))
+    #expect(
+      try entry.problems(seed: 5, entry.indices(50)) == entry.problems(seed: 5, entry.indices(50)))
+    #expect(
+      try entry.problems(seed: 5, entry.indices(50)) != entry.problems(seed: 6, entry.indices(50)))
   }
 
   @Test(arguments: CatalogEntry.all)
   func anExampleDoesNotDependOnThoseMadeBefore(_ entry: CatalogEntry) throws {
-    let inOrder = try entry.problems(seed: 1, 0..<100)
-    #expect(try entry.problems(seed: 1, (0..<100).reversed()) == inOrder.reversed())
-    for index in stride(from: 0, to: 100, by: 9) {
+    let inOrder = try entry.problems(seed: 1, entry.indices(100))
+    #expect(try entry.problems(seed: 1, entry.indices(100).reversed()) == inOrder.reversed())
+    for index in stride(from: 0, to: inOrder.count, by: 9) {
       #expect(try entry.problems(seed: 1, [UInt64(index)]) == [inOrder[index]])
     }
   }
@@ -78,7 +86,7 @@ struct CatalogTests {
   func everyTokenIsInTheVocabularyAndNoneIsSpecial(_ entry: CatalogEntry) throws {
     let vocabulary = try entry.vocabulary
     let special = TokenID(Vocabulary.Special.allCases.count)
-    for problem in try entry.problems(seed: 2, 0..<100) {
+    for problem in try entry.problems(seed: 2, entry.indices(100)) {
       for token in problem.source + problem.target {
         #expect((special..<TokenID(vocabulary.count)).contains(token))
       }
@@ -88,13 +96,15 @@ struct CatalogTests {
 
   @Test(arguments: CatalogEntry.all) func ownAnswersAreAccepted(_ entry: CatalogEntry) throws {
     let judgements = try entry.judgements(
-      entry.problems(seed: 3, 0..<200).map { ($0.target, $0) })
-    #expect(judgements.count { $0.isCorrect } >= 198, "\(judgements.filter { !$0.isCorrect })")
+      entry.problems(seed: 3, entry.indices(200)).map { ($0.target, $0) })
+    #expect(
+      judgements.count { $0.isCorrect } * 100 >= judgements.count * 99,
+      "\(judgements.filter { !$0.isCorrect })")
   }
 
   @Test(arguments: CatalogEntry.all)
   func answersOfOtherProblemsAreRefused(_ entry: CatalogEntry) throws {
-    let problems = try entry.problems(seed: 4, 0..<201)
+    let problems = try entry.problems(seed: 4, entry.indices(201))
     let swapped = zip(problems, problems.dropFirst()).filter {
       $0.source != $1.source && $0.target != $1.target
     }
@@ -106,7 +116,7 @@ struct CatalogTests {
 
   @Test(arguments: CatalogEntry.all)
   func tokensThatAreNoAnswerAreMalformed(_ entry: CatalogEntry) throws {
-    let problems = try entry.problems(seed: 5, 0..<50)
+    let problems = try entry.problems(seed: 5, entry.indices(50))
     let special = Vocabulary.Special.allCases.map { [$0.rawValue] }
     for tail in special + [[-1], [TokenID(try entry.vocabulary.count)]] {
       let broken = problems.map { (answer: $0.target + tail, problem: $0) }
