@@ -43,7 +43,7 @@ let package = Package(
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
-      exclude: ["Distributions", "Sequences/README.md"]),
+      exclude: ["Distributions", "Integration/README.md", "Sequences/README.md"]),
     library(
       "Datasets",
       ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
