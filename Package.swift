@@ -43,7 +43,18 @@ let package = Package(
     library(
       "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
-      exclude: ["Distributions", "Integration/README.md", "Sequences/README.md"]),
+      exclude: [
+        "Distributions",
+        "Integration/README.md",
+        "DifferentialEquations/README.md",
+        "Sequences/README.md",
+        "Arithmetic/README.md",
+        "NumberTheory/README.md",
+        "LinearAlgebra/README.md",
+        "Symbols/README.md",
+        "Lyapunov/README.md",
+        "Wrappers/README.md",
+      ]),
     library(
       "Datasets",
       ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],

@@ -6,8 +6,13 @@ public enum Catalog {
   public static let all: [any ProblemGenerator.Type] = [
     IntegrationBackward.self, IntegrationForward.self, IntegrationByParts.self,
     Differentiation.self,
+    // Differential equations.
     SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
+    // Arithmetic.
+    // Number theory.
+    // Linear algebra.
+    // Physics and control.
   ]
 
   /// The type of the task with this name.
