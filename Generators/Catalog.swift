@@ -11,6 +11,11 @@ public enum Catalog {
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
     // Arithmetic.
     // Number theory.
+    IntegerTask<GreatestCommonDivisor>.self, IntegerTask<ModularInverse>.self,
+    IntegerTask<FractionAddition>.self, IntegerTask<FractionProduct>.self,
+    IntegerTask<FractionSimplification>.self, IntegerTask<FractionComparison>.self,
+    IntegerTask<FractionRounding>.self, IntegerTask<FractionDeterminant>.self,
+    IntegerTask<Primality>.self, IntegerTask<Factorisation>.self, ModularGrokking.self,
     // Linear algebra.
     // Physics and control.
   ]

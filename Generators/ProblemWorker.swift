@@ -22,7 +22,7 @@ public struct ProblemWorker<Generator: ProblemGenerator> {
   ) throws(GenerationError) {
     let before = tally
     var random = root.child(index)
-    sampler.beginExample()
+    sampler.beginExample(index, of: root)
     for _ in 0..<GenerationError.attemptLimit {
       guard let reason = sampler.draw(into: &problem, using: &random) else {
         tally.countAccepted()

@@ -24,6 +24,10 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case plainSequence
   /// No antiderivative was found with the effort that the distribution allows.
   case notIntegrable
+  /// A number has no inverse to the modulus drawn with it.
+  case notInvertible
+  /// The problem is its own answer, such as a fraction that is already reduced.
+  case trivial
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }

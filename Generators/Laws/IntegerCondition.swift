@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// A property of integers to which a law is restricted.
 public enum IntegerCondition: Hashable, Sendable {
   /// The integer lies in the range.
@@ -12,14 +14,8 @@ public enum IntegerCondition: Hashable, Sendable {
     switch self {
     case .within(let range): range.contains(value)
     case .multipleOf(let divisor): value % divisor == 0
-    case .coprimeTo(let other): Self.greatestCommonDivisor(value, other) == 1
+    case .coprimeTo(let other): greatestCommonDivisor(value.magnitude, other.magnitude) == 1
     }
-  }
-
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    var (a, b) = (a.magnitude, b.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    return Int(clamping: a)
   }
 
   /// Refuses numbers that are not positive, naming the field.
