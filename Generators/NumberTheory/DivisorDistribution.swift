@@ -1,6 +1,6 @@
 public import Tokenization
 
-/// The law of pairs of integers whose greatest common divisor is asked (Charton 2024, sections 2 and 4).
+/// The law of pairs of integers whose greatest common divisor is asked (Charton 2024, sections 2 and 5).
 public struct DivisorDistribution: IntegerQuestionLaw {
   /// The law of both operands, within 1…10¹⁸.
   public var operands: IntegerLaw

@@ -70,7 +70,8 @@ struct IntegerNotation: Sendable {
     var position = 0
     var count = 1
     if let lengths = form.lengths {
-      guard let first = tokens.first, let length = lengths.first(where: { lengthTokens[$0] == first })
+      guard let first = tokens.first,
+        let length = lengths.first(where: { lengthTokens[$0] == first })
       else { return nil }
       (position, count) = (1, length)
     }

@@ -9,7 +9,8 @@ public import Tokenization
 /// the table begins again.
 public struct ModularGrokking: ProblemGenerator {
   public static let name = "modular-grokking"
-  public static let summary = "an entry of the table of a binary operation on residues or permutations"
+  public static let summary =
+    "an entry of the table of a binary operation on residues or permutations"
 
   public let distribution: GrokkingDistribution
   public let vocabulary: Vocabulary
