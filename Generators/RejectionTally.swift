@@ -24,6 +24,8 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case plainSequence
   /// No antiderivative was found with the effort that the distribution allows.
   case notIntegrable
+  /// The problem is in the training set, from which a test set keeps away.
+  case inTrainingSet
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }
