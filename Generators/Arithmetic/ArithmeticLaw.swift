@@ -25,7 +25,9 @@ public struct ArithmeticLaw: Codable, Hashable, Sendable {
 
   /// The law of the operands' digits.
   public var operands: OperandLaw
-  /// How likely each operand is negative, 0…1; 0 stays 0. A negative base has its signs in the digits.
+  /// How likely each operand is negative, 0…1.
+  ///
+  /// 0 stays 0, and a negative base has its signs in the digits.
   public var negativeProbability: Double
   /// Whether the operand of larger magnitude is put first.
   public var isOrdered: Bool
