@@ -86,7 +86,7 @@ public struct TrainingSet: Codable, Hashable, Sendable {
   public var primingCount: Int {
     switch priming?.amount {
     case .count(let count): count
-    case .fraction(let fraction): Int((fraction * Double(baseCount)).rounded())
+    case .fraction(let fraction): Int(exactly: (fraction * Double(baseCount)).rounded()) ?? 0
     case nil: 0
     }
   }

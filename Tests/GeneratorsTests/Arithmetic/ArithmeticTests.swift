@@ -14,7 +14,7 @@ struct ArithmeticTests {
     let formats = [
       DigitFormat(), DigitFormat(hasSign: true), DigitFormat(base: 2, answerOrder: reversed),
       DigitFormat(base: 1_000, operandOrder: reversed),
-      DigitFormat(base: 100_000, answerOrder: reversed, hasSign: true, padding: .init(.zeros)),
+      DigitFormat(base: 10_000, answerOrder: reversed, hasSign: true, padding: .init(.zeros)),
       DigitFormat(padding: .init(.tokensAfter)),
       DigitFormat(operandOrder: reversed, padding: .init(.zeros, widths: [31, 30])),
       DigitFormat(

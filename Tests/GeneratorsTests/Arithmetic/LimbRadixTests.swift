@@ -32,14 +32,13 @@ struct LimbRadixTests {
     let radix = LimbRadix(base: base)
     var random = RandomStream(seed: UInt64(base))
     var (result, rest): (Limbs, Limbs) = ([], [])
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let (a, b) = (number(radix, using: &random), number(radix, using: &random))
       let (x, y) = (try value(a, radix), try value(b, radix))
       #expect(radix.isLess(a, than: b) == (x < y))
-      #expect(
-        radix.digits(of: a) == (try x.digits(base: base))
-          && radix.limbs(ofDigits: radix.digits(of: a)) == a)
-      #expect(radix.digitCount(a) == (try x.digits(base: base).count))
+      #expect(try radix.digits(of: a) == x.digits(base: base))
+      #expect(radix.limbs(ofDigits: radix.digits(of: a)) == a)
+      #expect(try radix.digitCount(a) == x.digits(base: base).count)
       radix.add(a, b, to: &result)
       #expect(try value(result, radix) == x + y)
       radix.multiply(a, b, to: &result)
@@ -66,7 +65,7 @@ struct LimbRadixTests {
     let radix = LimbRadix(base: base)
     var random = RandomStream(seed: UInt64(base) + 1)
     var (product, dividend, quotient, rest): (Limbs, Limbs, Limbs, Limbs) = ([], [], [], [])
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let (factor, divisor) = (number(radix, using: &random), number(radix, using: &random))
       guard !divisor.isEmpty && !factor.isEmpty else { continue }
       radix.multiply(factor, divisor, to: &product)
