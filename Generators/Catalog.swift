@@ -10,6 +10,9 @@ public enum Catalog {
     SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
     // Arithmetic.
+    Arithmetic<Addition>.self, Arithmetic<Subtraction>.self, Arithmetic<Multiplication>.self,
+    Arithmetic<Division>.self, Arithmetic<ModularAddition>.self,
+    Arithmetic<ModularMultiplication>.self,
     // Number theory.
     IntegerTask<GreatestCommonDivisor>.self, IntegerTask<ModularInverse>.self,
     IntegerTask<FractionAddition>.self, IntegerTask<FractionProduct>.self,

@@ -28,6 +28,8 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case notInvertible
   /// The problem is its own answer, such as a fraction that is already reduced.
   case trivial
+  /// The problem is in the training set, from which a test set keeps away.
+  case inTrainingSet
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }
