@@ -20,8 +20,11 @@ struct FoundIntegralTests {
     var compared = 0
     for problem in problems {
       arena.reset()
-      let integrand = try #require(arena.node(prefix: problem.source.dropFirst(2)))
-      let answer = try #require(arena.node(prefix: problem.target[...]))
+      // An expectation cannot hold the arena, which is not copied.
+      let (readIntegrand, readAnswer) = (
+        arena.node(prefix: problem.source.dropFirst(2)), arena.node(prefix: problem.target[...])
+      )
+      let (integrand, answer) = (try #require(readIntegrand), try #require(readAnswer))
       for point in [0.37, 0.81, 1.7, 2.9, -0.6] {
         let step = 1e-5
         let values = [-2, -1, 1, 2].map { arena.value(of: answer, at: point + $0 * step) }
@@ -35,9 +38,9 @@ struct FoundIntegralTests {
           abs(2 * near - far) <= 1e-4 * abs(far)
         else { continue }
         compared += 1
+        let text = arena.expr(integrand)?.infix ?? ""
         #expect(
-          abs(slope - expected) <= 1e-4 * max(1, abs(expected)),
-          "∫ \(arena.expr(integrand)?.infix ?? "") at \(point)")
+          abs(slope - expected) <= 1e-4 * max(1, abs(expected)), "∫ \(text) at \(point)")
       }
     }
     #expect(compared > problems.count)
