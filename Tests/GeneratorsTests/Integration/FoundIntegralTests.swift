@@ -48,18 +48,18 @@ struct FoundIntegralTests {
 
   @Test(arguments: IntegrationForward.presetNames)
   func forwardAnswersHaveTheRightSlope(_ preset: String) throws {
-    try expectSlopesAgree(problems(of: IntegrationForward.make(preset: preset), count: 20))
+    try expectSlopesAgree(problems(of: IntegrationForward.make(preset: preset), count: 10))
   }
 
   @Test(arguments: IntegrationByParts.presetNames)
   func answersByPartsHaveTheRightSlope(_ preset: String) throws {
-    try expectSlopesAgree(problems(of: IntegrationByParts.make(preset: preset), count: 20))
+    try expectSlopesAgree(problems(of: IntegrationByParts.make(preset: preset), count: 10))
   }
 
   @Test func limitsOfTheDistributionHold() throws {
     var law = try IntegrationByParts.make(preset: "released").distribution
     law.first.maximumLength = 40
-    for problem in try problems(of: IntegrationByParts(distribution: law), count: 20) {
+    for problem in try problems(of: IntegrationByParts(distribution: law), count: 10) {
       #expect(problem.source.count + 2 <= 40 && problem.target.count + 2 <= 40)
     }
   }

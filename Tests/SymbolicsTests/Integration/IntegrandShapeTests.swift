@@ -47,7 +47,7 @@ struct IntegrandShapeTests {
   @Test func givingUpEarlyLosesFewAnswers() throws {
     var random = RandomStream(seed: 30_105)
     var (full, few) = (0, 0)
-    for index in 0..<200 {
+    for index in 0..<80 {
       let integrand = randomExpression(&random, operators: 1 + index % 7)
       var arena = ExprArena()
       let node = arena.insert(integrand)
@@ -58,7 +58,7 @@ struct IntegrandShapeTests {
       }
       if found != nil || (try? integrand.antiderivative()) != nil { full += 1 }
     }
-    #expect(few > 60 && 10 * few >= 9 * full, "\(few) of \(full)")
+    #expect(few > 25 && 10 * few >= 9 * full, "\(few) of \(full)")
   }
 
   @Test func lookingIsBoundedByTheSizeOfTheExpression() throws {
