@@ -3,6 +3,11 @@ import Symbolics
 
 /// Draws problems by parts; a class, because it owns the arena its expressions live in.
 public final class IntegrationByPartsSampler: ProblemSampler {
+  /// An integral counts as known where its integrand, as it is drawn, has at most this many tokens.
+  private static let tokenLimit = 100
+  /// The same where it looks hard: finding it would be luck, worth the search only where that is short.
+  private static let hardTokenLimit = 20
+
   private let law: ForwardDistribution
   private let secondOperatorCount: IntegerLaw
   private var arena = ExprArena()
@@ -29,19 +34,18 @@ public final class IntegrationByPartsSampler: ProblemSampler {
     case .success(let node): second = node
     case .failure(let rejection): return rejection.reason
     }
-    let firstSlope = arena.condensed(arena.derivative(of: first))
-    let secondSlope = arena.condensed(arena.derivative(of: second))
+    let firstSlope = arena.derivative(of: first)
+    let secondSlope = arena.derivative(of: second)
     if arena.isUndefined(firstSlope) || arena.isUndefined(secondSlope) { return .undefined }
 
+    // Forms are made shorter only where an integral may be found: most draws end before.
     let known: ExprArena.Node
     let integrand: ExprArena.Node
-    let rest = arena.product([firstSlope, second])
-    if let integral = integral(of: rest) {
-      (known, integrand) = (integral, arena.product([first, secondSlope]))
+    if let integral = integral(of: firstSlope, times: second) {
+      (known, integrand) = (integral, arena.product([first, arena.condensed(secondSlope)]))
     } else {
-      let other = arena.product([first, secondSlope])
-      guard let integral = integral(of: other) else { return .notIntegrable }
-      (known, integrand) = (integral, rest)
+      guard let integral = integral(of: secondSlope, times: first) else { return .notIntegrable }
+      (known, integrand) = (integral, arena.product([arena.condensed(firstSlope), second]))
     }
     let whole = arena.apply(.sub, arena.product([first, second]), known)
     let antiderivative = arena.withoutRootConstants(arena.condensed(whole))
@@ -63,8 +67,14 @@ public final class IntegrationByPartsSampler: ProblemSampler {
     }
   }
 
-  private func integral(of node: ExprArena.Node) -> ExprArena.Node? {
-    if arena.isUndefined(node) { return nil }
-    return (try? arena.antiderivative(of: node, effort: law.effort))?.node
+  /// An antiderivative of a product, if it is known.
+  private func integral(of slope: ExprArena.Node, times factor: ExprArena.Node) -> ExprArena.Node? {
+    let drawn = arena.product([slope, factor])
+    if arena.isUndefined(drawn) { return nil }
+    let limit = arena.isHardToIntegrate(drawn) ? Self.hardTokenLimit : Self.tokenLimit
+    if arena.prefixLength(drawn) > limit { return nil }
+    let product = arena.product([arena.condensed(slope), factor])
+    if arena.isUndefined(product) { return nil }
+    return (try? arena.antiderivative(of: product, effort: law.effort))?.node
   }
 }

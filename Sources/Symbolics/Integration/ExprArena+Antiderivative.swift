@@ -38,7 +38,9 @@ extension ExprArena {
     }
     var (best, verdict) = (derivation.result, Verdict.undecided(reason: "not looked at"))
     for form in forms(of: derivation.result) {
-      let found = self.verdict(thatDerivativeOf: form, equals: inX)
+      // What the search has verified need not be verified again.
+      let known = form == derivation.result ? integrator.verdict : nil
+      let found = known ?? self.verdict(thatDerivativeOf: form, equals: inX)
       if found.isVerified {
         (best, verdict) = (form, found)
         break

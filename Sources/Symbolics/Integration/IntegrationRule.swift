@@ -16,11 +16,15 @@ struct IntegrationRule: Sendable {
     self.apply = apply
   }
 
-  /// Every rule in the order of trying: cheap and certain ones first.
-  static let all: [IntegrationRule] = [
-    .table, .sum, .circularPowers, .productToSum, .quadraticRadical, .substitution, .rational,
-    .quadraticDenominator, .circularRational, .binomialDifferential, .byParts, .expansion,
-    .linearFractionalRoot, .repeatedParts, .inverseSubstitution, .hyperbolicExponential,
-    .absoluteValue,
+  /// The rules tried first, in this order: cheap and certain ones, and substitution.
+  static let direct: [IntegrationRule] = [
+    .table, .sum, .circularPowers, .productToSum, .quadraticRadical, .substitution,
+  ]
+
+  /// The rules tried where these do not help.
+  static let further: [IntegrationRule] = [
+    .rational, .quadraticDenominator, .circularRational, .binomialDifferential, .byParts,
+    .expansion, .linearFractionalRoot, .repeatedParts, .inverseSubstitution,
+    .hyperbolicExponential, .absoluteValue,
   ]
 }

@@ -21,6 +21,12 @@ struct Integrator {
   /// Whether a bound was reached, so that a failure does not say much.
   private(set) var isExhausted = false
 
+  /// How the derivative of the outermost integral was seen to equal its integrand without constant factors.
+  private(set) var verdict: Verdict?
+
+  /// Whether the costly last rule may follow, so that nothing is given up by the looks of it.
+  var isThorough: Bool { effort.usesParallelRisch }
+
   private let effort: IntegrationEffort
   private let lastNode: Int
   private let longest: Int
@@ -86,21 +92,39 @@ struct Integrator {
   private mutating func firstDerivation(
     of integrand: Node, _ arena: inout ExprArena
   ) -> Derivation? {
-    for rule in IntegrationRule.all {
-      guard steps < effort.steps, arena.nodeCount < lastNode else {
-        isExhausted = true
-        break
-      }
-      steps += 1
-      if let derivation = derivation(by: rule, of: integrand, &arena) { return derivation }
+    if let derivation = firstDerivation(by: IntegrationRule.direct, of: integrand, &arena) {
+      return derivation
     }
-    guard effort.usesParallelRisch else { return nil }
+    switch isThorough ? .open : arena.outlook(for: integrand) {
+    case .hopeless: return nil
+    case .multiplyingOut:
+      return firstDerivation(by: [.expansion], of: integrand, &arena)
+    case .open:
+      if let derivation = firstDerivation(by: IntegrationRule.further, of: integrand, &arena) {
+        return derivation
+      }
+    }
+    guard isThorough else { return nil }
     // Kept out of deep searches by its cost, and still there when those have used up the steps.
     if open.count > 1 {
       guard open.count <= 2, lastResorts < Self.lastResortLimit else { return nil }
       lastResorts += 1
     }
     return derivation(by: .parallelRisch, of: integrand, &arena)
+  }
+
+  private mutating func firstDerivation(
+    by rules: [IntegrationRule], of integrand: Node, _ arena: inout ExprArena
+  ) -> Derivation? {
+    for rule in rules {
+      guard steps < effort.steps, arena.nodeCount < lastNode else {
+        isExhausted = true
+        return nil
+      }
+      steps += 1
+      if let derivation = derivation(by: rule, of: integrand, &arena) { return derivation }
+    }
+    return nil
   }
 
   private mutating func derivation(
@@ -115,12 +139,14 @@ struct Integrator {
   }
 
   /// Whether a result may be used: verified for the outermost integral, not refuted for inner ones.
-  private func isPlausible(
+  private mutating func isPlausible(
     _ result: Node, for integrand: Node, _ arena: inout ExprArena
   ) -> Bool {
     if arena.contains(result, .unknown) { return open.count > 1 }
     if open.count == 1 {
-      return arena.verdict(thatDerivativeOf: result, equals: integrand).isVerified
+      let found = arena.verdict(thatDerivativeOf: result, equals: integrand)
+      if found.isVerified { verdict = found }
+      return found.isVerified
     }
     let slope = arena.derivative(of: result)
     if slope == integrand { return true }

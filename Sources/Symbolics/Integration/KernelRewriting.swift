@@ -50,7 +50,9 @@ private struct KernelRewriting {
     case .product:
       var parts = [record.scalar]
       for factor in Array(arena.terms[arena.range(record)]) {
-        parts.append(rewritePower(factor, &arena))
+        let part = rewritePower(factor, &arena)
+        if part == .undefined { return .undefined }
+        parts.append(part)
       }
       return arena.product(parts)
     }
@@ -66,6 +68,7 @@ private struct KernelRewriting {
       return result
     }
     let base = rewrite(factor.base, &arena)
+    if base == .undefined { return .undefined }
     return arena.power(base, rewrite(factor.weight, &arena))
   }
 
@@ -94,7 +97,11 @@ private struct KernelRewriting {
       }
     }
     var parts: [Node] = []
-    for addend in arena.addends(node) { parts.append(rewrite(addend, &arena)) }
+    for addend in arena.addends(node) {
+      let part = rewrite(addend, &arena)
+      if part == .undefined { return .undefined }
+      parts.append(part)
+    }
     return arena.sum(parts)
   }
 }

@@ -5,7 +5,8 @@ extension IntegrationRule {
   /// and rational R over ℚ.
   static let quadraticRadical = IntegrationRule("root of a quadratic") {
     integrator, arena, node in
-    guard let radical = QuadraticRadical(in: node, &arena) else { return nil }
+    guard arena.shape(of: node).isAlgebraic, let radical = QuadraticRadical(in: node, &arena)
+    else { return nil }
     if let (polynomial, power) = arena.polynomialTimesRoot(node, radical) {
       var derivation = Derivation(
         radical.antiderivative(of: polynomial, timesRootTo: power, in: &arena))

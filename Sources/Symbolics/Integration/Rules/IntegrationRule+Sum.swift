@@ -4,7 +4,14 @@ extension IntegrationRule {
     let addends = arena.addends(node)
     guard addends.count > 1, addends.count <= 64 else { return nil }
     var (parts, unsolved): ([Derivation], [ExprArena.Node]) = ([], [])
-    for addend in addends {
+    // Without the last resort, a term that does not mix is the end: it comes first.
+    let (open, mixed) =
+      integrator.isThorough ? (addends, []) : arena.separatingMixedTerms(addends)
+    for addend in mixed {
+      guard let part = integrator.integrate(addend, in: &arena) else { return nil }
+      parts.append(part)
+    }
+    for addend in open {
       if let part = integrator.integrate(addend, in: &arena) {
         parts.append(part)
       } else {

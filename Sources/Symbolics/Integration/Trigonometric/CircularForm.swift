@@ -23,6 +23,7 @@ extension ExprArena {
   /// The node written by sine and cosine of one angle, where all its angles are multiples of one and x
   /// occurs nowhere else.
   mutating func circularForm(_ node: Node) -> CircularForm? {
+    guard shape(of: node) == .exponential else { return nil }
     let arguments = circularArguments(of: node)
     guard let first = arguments.first, arguments.count <= 6,
       arguments.allSatisfy({ $0.family == first.family }),

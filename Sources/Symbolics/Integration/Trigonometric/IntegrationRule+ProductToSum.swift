@@ -56,6 +56,8 @@ extension ExprArena {
 
   /// The node as an exponential polynomial, if it is one of moderate size.
   mutating func exponentialPolynomial(_ node: Node) -> ExponentialPolynomial? {
+    // Multiplying out is dear: a look at the parts shows what cannot be one.
+    guard shape(of: node).isSubset(of: [.variable, .exponential]) else { return nil }
     var result = ExponentialPolynomial()
     for addend in addends(expanded(node)) {
       let (constant, rest) = constantSplit(addend)
