@@ -14,17 +14,37 @@ extension ExprArena {
   ///
   /// For generic values of the constants, wherever both are defined.
   mutating func verdict(thatFamily family: Node, solves equation: Node) -> Verdict {
-    var residual = equation
-    if contains(residual, .unknownSecond) {
+    zeroTest(substituting(family: family, in: equation))
+  }
+
+  /// Whether an expression in x, y and y′ is proved to keep its value along every function of the family.
+  ///
+  /// `constant` is the value expected: another, such as −c or π − c, is seen only where x drops out by itself.
+  /// Then the derivative vanishes on the family, wherever both are defined. So does every factor of it
+  /// that holds the highest derivative, if there is one: the others do not hold it, and where the constants are
+  /// independent, x, y and the lower derivatives take all values of an open set, on which no such factor is zero.
+  mutating func isConstant(
+    _ expression: Node, on family: Node, expecting constant: Symbol
+  ) -> Bool {
+    let value = substituting(family: family, in: expression)
+    if isUndefined(value) { return false }
+    if !contains(value, .x) { return true }
+    if prefixLength(value) > EliminationLimits.tokens { return false }
+    return isProvablyZero(apply(.sub, value, symbol(constant)))
+  }
+
+  /// The expression with the family and its derivatives in place of the unknown function.
+  private mutating func substituting(family: Node, in expression: Node) -> Node {
+    var result = expression
+    if contains(result, .unknownSecond) {
       let second = derivative(of: derivative(of: family))
-      residual = substituting(second, for: .unknownSecond, in: residual)
+      result = substituting(second, for: .unknownSecond, in: result)
     }
-    if contains(residual, .unknownPrime) {
+    if contains(result, .unknownPrime) {
       let first = derivative(of: family)
-      residual = substituting(first, for: .unknownPrime, in: residual)
+      result = substituting(first, for: .unknownPrime, in: result)
     }
-    residual = substituting(family, for: .unknown, in: residual)
-    return zeroTest(residual)
+    return substituting(family, for: .unknown, in: result)
   }
 
   /// Whether the family has as many independent constants as there are in the list, one or two.

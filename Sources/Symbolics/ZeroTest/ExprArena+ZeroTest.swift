@@ -32,6 +32,16 @@ extension ExprArena {
     return ZeroTestReport(verdict: verdict, decisions: log.decisions)
   }
 
+  /// Whether an expression is zero by an exact argument that is quick to find; false says nothing.
+  ///
+  /// For data generation, which may pass over what it cannot prove. See ``zeroTest(_:)`` for the whole ladder.
+  public mutating func isProvablyZero(_ node: Node) -> Bool {
+    if node == .zero { return true }
+    if node == .undefined || isNumber(node) { return false }
+    return NumericZeroTest().seemsZero(node, &self)
+      && rationalNormalForm(node, takingAnglesApart: false) == .zero
+  }
+
   private mutating func verdict(
     thatDerivativeOf antiderivative: Node, equals integrand: Node, _ log: inout DecisionLog
   ) -> Verdict {

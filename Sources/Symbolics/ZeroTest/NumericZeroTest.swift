@@ -43,6 +43,20 @@ struct NumericZeroTest {
     return refutation.map { .refuted(at: $0.real) }
   }
 
+  /// Whether double precision sees no difference at real points, of which at least one is in the domain.
+  func seemsZero(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Bool {
+    let tape = Tape(node, in: &arena)
+    var scratch: [Double] = []
+    var points = 0
+    for point in SamplePoints.real where points < Self.enoughPoints {
+      let value = tape.real(at: point.values, scratch: &scratch)
+      guard value.isFinite else { continue }
+      points += 1
+      if abs(value) > 1e-6 * (tape.addends.map { abs(scratch[$0]) }.max() ?? 0) { return false }
+    }
+    return points > 0
+  }
+
   func verdict(
     _ node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
   ) -> Verdict {
