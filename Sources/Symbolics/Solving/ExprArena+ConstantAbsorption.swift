@@ -13,10 +13,23 @@ extension ExprArena {
   public mutating func absorbing(intoConstant constant: Symbol, _ family: Node) -> Node {
     var parts: [Node] = []
     collectConstantParts(of: family, constant, &parts)
-    guard let first = parts.first, !parts.contains(symbol(constant)) else { return family }
-    if parts.count == 1 { return replacingParts(of: constant, in: family) }
-    guard let substitute = withoutNumber(first, constant) else { return family }
+    let bare = symbol(constant)
+    guard let first = parts.first, first != bare else { return family }
+    // x^(-cos c)·y^(cos c): one part up to numbers.
+    let common = monic(first)
+    if parts.count == 1 || common != bare && areMultiples(parts, of: common) {
+      return replacingParts(of: constant, keepingNumbers: parts.count > 1, in: family)
+    }
+    guard !parts.contains(bare) else { return family }
+    var substitute: Node?
+    for part in parts where substitute == nil { substitute = withoutNumber(part, constant) }
+    guard let substitute else { return family }
     return substituting(substitute, for: constant, in: family)
+  }
+
+  private mutating func areMultiples(_ parts: [Node], of common: Node) -> Bool {
+    for part in parts where monic(part) != common { return false }
+    return true
   }
 
   /// The constant minus or divided by the number that it is added to or multiplied with; nil for other parts.
@@ -49,21 +62,35 @@ extension ExprArena {
   }
 
   /// The node with the constant in place of the largest parts that hold it and no moving symbol.
-  private mutating func replacingParts(of constant: Symbol, in node: Node) -> Node {
+  private mutating func replacingParts(
+    of constant: Symbol, keepingNumbers: Bool, in node: Node
+  ) -> Node {
     guard contains(node, constant) else { return node }
-    guard isMoving(node) else { return symbol(constant) }
+    guard isMoving(node) else {
+      return keepingNumbers ? scale(symbol(constant), by: coefficient(node)) : symbol(constant)
+    }
     let record = self[node]
     switch record.kind {
     case .function:
-      let argument = replacingParts(of: constant, in: Node(id: record.first))
+      let argument = replacingParts(
+        of: constant, keepingNumbers: keepingNumbers, in: Node(id: record.first))
       return Operator(rawValue: record.code).map { apply($0, argument) } ?? .undefined
     case .power:
-      let base = replacingParts(of: constant, in: Node(id: record.first))
-      return power(base, replacingParts(of: constant, in: Node(id: record.second)))
+      let base = replacingParts(
+        of: constant, keepingNumbers: keepingNumbers, in: Node(id: record.first))
+      return power(
+        base,
+        replacingParts(of: constant, keepingNumbers: keepingNumbers, in: Node(id: record.second)))
     case .sum, .product:
       let (fixed, moving) = split(node, constant)
-      var operands = fixed.map { _ in [symbol(constant)] } ?? []
-      for operand in moving { operands.append(replacingParts(of: constant, in: operand)) }
+      var operands: [Node] = []
+      if let fixed {
+        operands.append(
+          replacingParts(of: constant, keepingNumbers: keepingNumbers, in: fixed))
+      }
+      for operand in moving {
+        operands.append(replacingParts(of: constant, keepingNumbers: keepingNumbers, in: operand))
+      }
       return record.kind == .sum ? sum(operands) : product(operands)
     case .undefined, .number, .symbol: return node
     }

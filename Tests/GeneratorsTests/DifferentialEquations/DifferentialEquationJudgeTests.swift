@@ -118,25 +118,25 @@ struct DifferentialEquationJudgeTests {
   }
 
   @Test func renamedAndReparametrisedConstantsAreAccepted() throws {
-    let first = try examples(FirstOrder.self, "released", count: 40)
+    let first = try examples(FirstOrder.self, "released", count: 20)
     for replacement in ["a3", "2*a8 + 1", "a0^3", "exp(a5)"] {
       let found = try judgements(first, [(.a8, replacement)])
-      #expect(found.count { $0.isCorrect } >= 38, "\(replacement): \(found)")
+      #expect(found.count { $0.isCorrect } >= 19, "\(replacement): \(found)")
     }
-    let second = try examples(SecondOrder.self, "first-course", count: 40)
+    let second = try examples(SecondOrder.self, "first-course", count: 20)
     for (one, other) in [("a1", "a2"), ("a0 + a1", "a0 - a1"), ("2*a0", "a1*a0")] {
       let found = try judgements(second, [(.a8, one), (.a9, other)])
-      #expect(found.count { $0.isCorrect } >= 38, "\(one), \(other): \(found)")
+      #expect(found.count { $0.isCorrect } >= 19, "\(one), \(other): \(found)")
     }
   }
 
   @Test func particularSolutionsAreRefused() throws {
     for judgement in try judgements(
-      examples(FirstOrder.self, "released", count: 60), [(.a8, "17/5")])
+      examples(FirstOrder.self, "released", count: 30), [(.a8, "17/5")])
     {
       #expect(!judgement.isCorrect)
     }
-    let second = try examples(SecondOrder.self, "first-course", count: 60)
+    let second = try examples(SecondOrder.self, "first-course", count: 30)
     for replacements in [[(Symbol.a8, "17/5")], [(.a9, "13/7")], [(.a8, "a9")]] {
       for judgement in try judgements(second, replacements) { #expect(!judgement.isCorrect) }
     }
@@ -177,10 +177,8 @@ struct DifferentialEquationJudgeTests {
         judged += 1
         let judgement = judge.judge(answer, to: problem.source)
         if judgement.isCorrect { accepted += 1 }
-        guard
-          let numeric = try? NumericSolutionCheck(
-            family, in: Expr(prefixIDs: problem.source), constants: Order.constants)
-        else { continue }
+        let numeric = try NumericSolutionCheck(
+          family, in: Expr(prefixIDs: problem.source), order: Order.constants.count)
         if judgement.isCorrect {
           #expect(
             numeric.differing == 0 && (numeric.determined > 0 || numeric.undetermined == 0),
@@ -203,8 +201,8 @@ struct DifferentialEquationJudgeTests {
 
   @Test func mutatedSolutionsOfSecondOrderAreRefusedUnlessRight() throws {
     let (judged, accepted) = try expectMutationsJudgedRightly(
-      SecondOrder.self, preset: "first-course", examples: 60, mutations: 12)
-    #expect(judged >= 400 && accepted * 4 < judged, "\(accepted) of \(judged) accepted")
+      SecondOrder.self, preset: "first-course", examples: 40, mutations: 12)
+    #expect(judged >= 300 && accepted * 4 < judged, "\(accepted) of \(judged) accepted")
   }
 
   @Test func hostileAnswersAreRefusedWithoutATrap() throws {
