@@ -56,10 +56,9 @@ public final class DifferentialEquationJudge: AnswerJudge {
       }
     }
     if let doubt { return .checked(.undecided(reason: "independence of the constants: \(doubt)")) }
-    let wanted = order == 1 ? "one constant" : "two independent constants"
-    return .wrong(
-      "it solves the equation, but a general solution with \(wanted) is right, such as \(order == 1 ? "a8" : "a8 and a9")"
-    )
+    let wanted =
+      order == 1 ? "one constant such as a8" : "two independent constants such as a8 and a9"
+    return .wrong("it solves the equation, but only a general solution is right, with \(wanted)")
   }
 
   /// All ways to choose one or two of the constants.
