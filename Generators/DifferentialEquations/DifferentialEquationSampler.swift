@@ -46,6 +46,11 @@ public final class DifferentialEquationSampler<Order: EquationOrder>: ProblemSam
       if Double(arena.operatorCount(family)) < law.minimumSizeRatio * Double(drawn.operators) {
         return .failure(DraftRejection(reason: .shrunk))
       }
+      // A judge must be able to try the family at real points.
+      let slope = arena.derivative(of: family)
+      if arena.realPointCount(arena.product([family, slope])) < EliminationLimits.realPoints {
+        return .failure(DraftRejection(reason: .notReal))
+      }
       return .success(family)
     }
   }
@@ -98,9 +103,12 @@ public final class DifferentialEquationSampler<Order: EquationOrder>: ProblemSam
   }
 }
 
-/// What is not worth the algebra: equations far beyond the length that data sets hold.
+/// What is not worth the algebra.
 enum EliminationLimits {
+  /// Longer equations, far beyond the length that data sets hold, are given up before they are factored.
   static let tokens = 1_500
+  /// Families with a value at fewer of 64 points are real nearly nowhere.
+  static let realPoints = 8
 }
 
 extension ExprArena {

@@ -14,7 +14,7 @@ extension ExprArena {
   ///
   /// For generic values of the constants, wherever both are defined.
   mutating func verdict(thatFamily family: Node, solves equation: Node) -> Verdict {
-    zeroTest(substituting(family: family, in: equation))
+    zeroTestOnRealLine(substituting(family: family, in: equation))
   }
 
   /// Whether an expression in x, y and y′ is proved to keep its value along every function of the family.

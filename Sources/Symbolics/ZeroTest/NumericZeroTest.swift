@@ -79,6 +79,15 @@ struct NumericZeroTest {
     return verdict(real: survey, complex: complex)
   }
 
+  /// Zero if eight real points near 0 and all others agree, with no point in doubt; else nil.
+  func realLineVerdict(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict? {
+    let (survey, near) = realSurvey(Tape(node, in: &arena))
+    guard survey.refutation == nil, survey.onJump == 0, survey.unclear == 0,
+      near >= 2 * Self.fewestPoints
+    else { return nil }
+    return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
+  }
+
   /// The verdict on an analytic expression, which must be zero also off the real axis.
   ///
   /// The real domain may lie where a wrong term is too small to be seen (√(x − e^(16 − 4x³)) is real only
