@@ -7,6 +7,7 @@ public enum Catalog {
     IntegrationBackward.self, IntegrationForward.self, IntegrationByParts.self,
     Differentiation.self,
     // Differential equations.
+    DifferentialEquations<FirstOrder>.self, DifferentialEquations<SecondOrder>.self,
     SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
     // Arithmetic.

@@ -30,6 +30,10 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case trivial
   /// The problem is in the training set, from which a test set keeps away.
   case inTrainingSet
+  /// A constant could not be solved for, or its value does not depend on x.
+  case notSolvable
+  /// The answer put into the problem was not seen to be right at every point.
+  case notVerified
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }

@@ -7,6 +7,8 @@ import Symbolics
 struct ExpressionSampler: Sendable {
   /// A symbol that must occur; where it was not drawn, the last leaf before shuffling becomes it.
   let requiredSymbol: Symbol
+  /// Symbols that take the first leaves before shuffling, as far as there are leaves.
+  private let forcedSymbols: [Symbol]
   private let shapes: UnaryBinaryTreeSampler
   private let unary: WeightedChoice<GenerationOperator>?
   private let binary: WeightedChoice<GenerationOperator>?
@@ -24,8 +26,11 @@ struct ExpressionSampler: Sendable {
   }
 
   /// Prepares the tables; the distribution must have passed its validation.
-  init(_ distribution: ExpressionDistribution, requiredSymbol: Symbol) {
+  init(
+    _ distribution: ExpressionDistribution, requiredSymbol: Symbol, forcedSymbols: [Symbol] = []
+  ) {
     self.requiredSymbol = requiredSymbol
+    self.forcedSymbols = forcedSymbols
     shapes = UnaryBinaryTreeSampler(
       counts: UnaryBinaryTreeCounts(
         maximumOperators: distribution.operatorCount.maximum, weights: distribution.shapeWeights))
@@ -67,6 +72,9 @@ struct ExpressionSampler: Sendable {
   ) {
     drawn.removeAll(keepingCapacity: true)
     for _ in 0..<count { drawn.append(drawLeaf(using: &random)) }
+    for (index, symbol) in forcedSymbols.enumerated().prefix(count) {
+      drawn[index] = .symbol(symbol)
+    }
     if !drawn.contains(.symbol(requiredSymbol)) { drawn[count - 1] = .symbol(requiredSymbol) }
     random.shuffle(&drawn)
   }

@@ -28,12 +28,18 @@ extension Tape {
     failure(on: registers, watchesJumps: hasJumps) { $0.set($1, to: $2, from: values) }
   }
 
-  /// Runs the tape in complex multiple precision; nil where every part is finite and no argument
-  /// that changes with the point lies on a branch cut.
+  /// Runs the tape with a complex x and real values of the other symbols; nil where every part is finite and
+  /// no argument that changes with the point lies on a branch cut.
   func failure(
-    on registers: ComplexRegisters, at point: (real: Double, imaginary: Double)
+    on registers: ComplexRegisters, at x: (real: Double, imaginary: Double),
+    others: [Symbol: Rational]
   ) -> Failure? {
-    failure(on: registers, watchesJumps: hasJumps) { $0.set($1, to: $2, near: point) }
+    failure(on: registers, watchesJumps: hasJumps) { registers, register, symbol in
+      if symbol == .x { return registers.set(register, to: symbol, near: x) }
+      guard let value = others[symbol] else { return false }
+      registers.set(register, to: value)
+      return true
+    }
   }
 
   private func failure<Registers: JumpingRegisters>(

@@ -25,6 +25,8 @@ package struct Tape {
   private(set) var largestLiteral = 0
   /// Whether some instruction has a place where it jumps.
   private(set) var hasJumps = false
+  /// Whether a symbol other than x, π and e occurs.
+  private(set) var hasParameters = false
 
   /// An empty tape, to be filled instruction by instruction.
   init() {}
@@ -35,6 +37,9 @@ package struct Tape {
     if case .number(let value) = instruction {
       let bits = max(value.numerator.bitCount, value.denominator.bitCount)
       largestLiteral = max(largestLiteral, bits)
+    }
+    if case .symbol(let symbol) = instruction, symbol != .x, !symbol.isConstant {
+      hasParameters = true
     }
     hasJumps = hasJumps || instruction.jump != nil
     addends = [instructions.count - 1]

@@ -10,9 +10,22 @@ extension ExprArena {
   public mutating func solutions(
     for symbol: Symbol, of left: Node, equalTo right: Node
   ) -> [Solution] {
+    var solutions: [Solution] = []
+    for candidate in uncheckedSolutions(for: symbol, of: left, equalTo: right) {
+      let (difference, target) = separated(symbol, left, right)
+      if let check = check(candidate, for: symbol, of: difference, equalTo: target) {
+        solutions.append(Solution(value: candidate, check: check))
+      }
+    }
+    return solutions
+  }
+
+  /// The same values without the checks, for a caller that tests what it makes of them.
+  public mutating func uncheckedSolutions(
+    for symbol: Symbol, of left: Node, equalTo right: Node
+  ) -> [Node] {
     guard left != .undefined, right != .undefined else { return [] }
-    let difference = contains(right, symbol) ? subtract(left, right) : left
-    let target: Node = contains(right, symbol) ? .zero : right
+    let (difference, target) = separated(symbol, left, right)
     guard difference != .undefined, contains(difference, symbol) else { return [] }
     var search = SolutionSearch(symbol: symbol)
     var found: [Node] = []
@@ -20,13 +33,14 @@ extension ExprArena {
     where candidate != .undefined && !found.contains(candidate) {
       found.append(candidate)
     }
-    var solutions: [Solution] = []
-    for candidate in found {
-      if let check = check(candidate, for: symbol, of: difference, equalTo: target) {
-        solutions.append(Solution(value: candidate, check: check))
-      }
-    }
-    return solutions
+    return found
+  }
+
+  /// The equation with the symbol on its left side only.
+  private mutating func separated(
+    _ symbol: Symbol, _ left: Node, _ right: Node
+  ) -> (left: Node, right: Node) {
+    contains(right, symbol) ? (subtract(left, right), .zero) : (left, right)
   }
 }
 

@@ -44,7 +44,7 @@ extension Decision: CustomStringConvertible {
 
 /// A point at which a difference is clearly not zero, with its value there.
 public struct Witness: Hashable, Sendable {
-  /// The value of x, and of other symbols up to a fixed shift.
+  /// The value of x; other symbols have values of their own.
   public let real, imaginary: Double
   /// The difference of the two sides, rounded.
   public let differenceReal, differenceImaginary: Double

@@ -32,6 +32,32 @@ extension ExprArena {
     return ZeroTestReport(verdict: verdict, decisions: log.decisions)
   }
 
+  /// Whether an expression is zero by an exact argument that is quick to find; false says nothing.
+  ///
+  /// For data generation, which may pass over what it cannot prove. See ``zeroTest(_:)`` for the whole ladder.
+  public mutating func isProvablyZero(_ node: Node) -> Bool {
+    if node == .zero { return true }
+    if node == .undefined || isNumber(node) { return false }
+    return NumericZeroTest().seemsZero(node, &self)
+      && rationalNormalForm(node, takingAnglesApart: false) == .zero
+  }
+
+  /// Whether an expression is zero at real points; where ``zeroTest(_:)`` is in doubt about branches off the
+  /// real line, at least eight real points near 0 decide.
+  public mutating func zeroTestOnRealLine(_ node: Node) -> Verdict {
+    let verdict = zeroTest(node)
+    guard case .undecided = verdict, node != .undefined else { return verdict }
+    return NumericZeroTest().realLineVerdict(node, &self) ?? verdict
+  }
+
+  /// At how many of the real points of the zero test, of which there are 64, the expression has a value.
+  public mutating func realPointCount(_ node: Node) -> Int {
+    if node == .undefined { return 0 }
+    let tape = Tape(node, in: &self)
+    var scratch: [Double] = []
+    return SamplePoints.real.count { tape.real(at: $0.values, scratch: &scratch).isFinite }
+  }
+
   private mutating func verdict(
     thatDerivativeOf antiderivative: Node, equals integrand: Node, _ log: inout DecisionLog
   ) -> Verdict {

@@ -43,6 +43,20 @@ struct NumericZeroTest {
     return refutation.map { .refuted(at: $0.real) }
   }
 
+  /// Whether double precision sees no difference at real points, of which at least one is in the domain.
+  func seemsZero(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Bool {
+    let tape = Tape(node, in: &arena)
+    var scratch: [Double] = []
+    var points = 0
+    for point in SamplePoints.real where points < Self.enoughPoints {
+      let value = tape.real(at: point.values, scratch: &scratch)
+      guard value.isFinite else { continue }
+      points += 1
+      if abs(value) > 1e-6 * (tape.addends.map { abs(scratch[$0]) }.max() ?? 0) { return false }
+    }
+    return points > 0
+  }
+
   func verdict(
     _ node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
   ) -> Verdict {
@@ -63,6 +77,15 @@ struct NumericZeroTest {
     let complex = complexSurvey(tape)
     log.note(.complexPoints(complex))
     return verdict(real: survey, complex: complex)
+  }
+
+  /// Zero if eight real points near 0 and all others agree, with no point in doubt; else nil.
+  func realLineVerdict(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict? {
+    let (survey, near) = realSurvey(Tape(node, in: &arena))
+    guard survey.refutation == nil, survey.onJump == 0, survey.unclear == 0,
+      near >= 2 * Self.fewestPoints
+    else { return nil }
+    return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
   }
 
   /// The verdict on an analytic expression, which must be zero also off the real axis.
@@ -112,7 +135,9 @@ struct NumericZeroTest {
   private func complexSurvey(_ tape: Tape) -> PointSurvey {
     let registers = ComplexRegisters(count: tape.instructions.count, bits: PointTest.bits)
     var survey = PointSurvey()
-    for point in SamplePoints.complex {
+    // Where other symbols lie on branch cuts half of the points and more are of no use.
+    let points = tape.hasParameters ? SamplePoints.complex[...] : SamplePoints.complex.prefix(16)
+    for point in points where !tape.hasParameters || survey.agreeing < Self.enoughPoints {
       var outcome = PointTest.outcome(tape, at: point, on: registers)
       if survey.needsConfirmation(of: outcome) {
         outcome = PointTest.outcome(
@@ -122,7 +147,7 @@ struct NumericZeroTest {
       if case .nonzero = outcome {
         let (real, imaginary) = registers.double(tape.instructions.count - 1)
         survey.refutation = Witness(
-          real: point.real, imaginary: point.imaginary, differenceReal: real,
+          real: point.x.real, imaginary: point.x.imaginary, differenceReal: real,
           differenceImaginary: imaginary)
         break
       }

@@ -67,14 +67,16 @@ enum PointTest {
     }
   }
 
-  /// Whether a tape is zero at a complex point.
+  /// Whether a tape is zero at a point with a complex x.
   static func outcome(
-    _ tape: Tape, at point: (real: Double, imaginary: Double), on registers: ComplexRegisters,
+    _ tape: Tape, at point: SamplePoints.ComplexPoint, on registers: ComplexRegisters,
     from start: Int = bits
   ) -> Outcome {
     decide(from: start) { bits in
       registers.setPrecision(bits)
-      if let failure = tape.failure(on: registers, at: point) { return .failure(failure) }
+      if let failure = tape.failure(on: registers, at: point.x, others: point.others) {
+        return .failure(failure)
+      }
       return .success(evaluation(tape, on: registers))
     }
   }

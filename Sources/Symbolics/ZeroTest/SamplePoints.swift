@@ -4,12 +4,13 @@ import ExactArithmetic
 ///
 /// Fractional parts of multiples of the golden ratio fill an interval evenly and stand in no simple
 /// relation to π, e or the small rationals of problems. Small, middling and larger values of both
-/// signs alternate; a few far ones find narrow domains such as that of ln(x − 20).
+/// signs alternate; a few far ones find narrow domains such as that of ln(x − 20). Every other symbol has a
+/// sequence of its own, so that no relation between symbols holds at all points.
 enum SamplePoints {
   struct Point {
     /// The value of x.
     var value: Double
-    /// x at the point; every other variable and coefficient at a shifted place.
+    /// x at the point, and the other symbols, which are independent of it.
     var values: [Symbol: Double]
     /// The same, exactly.
     var exactValues: [Symbol: Rational]
@@ -24,19 +25,36 @@ enum SamplePoints {
     // A dyadic rational of 20 fractional bits, so that both sides see exactly the same number.
     let scaled = Int(value * 1_048_576)
     let exact = Rational(scaled, overNonzero: 1_048_576)
+    let exactValues = values(x: exact, at: index)
     return Point(
-      value: exact.doubleValue, values: values(exact).mapValues(\.doubleValue),
-      exactValues: values(exact))
+      value: exact.doubleValue, values: exactValues.mapValues(\.doubleValue),
+      exactValues: exactValues)
   }
 
-  static let complex: [(real: Double, imaginary: Double)] = real.prefix(16).enumerated().map {
-    ($1.value, [0.171_875, -0.234_375, 0.328_125, -0.109_375][$0 % 4])
+  /// Points with x off the real axis, the other symbols real; the first sixteen do for x alone.
+  static let complex: [ComplexPoint] = real.enumerated().map { index, point in
+    ComplexPoint(
+      x: (point.value, [0.171_875, -0.234_375, 0.328_125, -0.109_375][index % 4]),
+      others: point.exactValues)
   }
 
-  private static func values(_ x: Rational) -> [Symbol: Rational] {
-    var result: [Symbol: Rational] = [:]
-    for symbol in Symbol.allCases where !symbol.isConstant {
-      result[symbol] = x + Rational(Int(symbol.rawValue) * 3, overNonzero: 8)
+  /// A point at which x is complex.
+  struct ComplexPoint {
+    var x: (real: Double, imaginary: Double)
+    /// The values of the other symbols.
+    var others: [Symbol: Rational]
+  }
+
+  private static func values(x: Rational, at index: Int) -> [Symbol: Rational] {
+    var result: [Symbol: Rational] = [.x: x]
+    for symbol in Symbol.allCases where !symbol.isConstant && symbol != .x {
+      let place = Int(symbol.rawValue)
+      // Two rounds of multiply and fold spread (index, symbol) over 20 bits.
+      var mixed = UInt32(index * 64 + place + 1) &* 0x9e37_79b1
+      mixed = (mixed ^ (mixed >> 15)) &* 0x85eb_ca77
+      mixed ^= mixed >> 13
+      let magnitude = [2, 6, 1, 4][(index + place) % 4] * (Int(mixed & 0xf_ffff) + 1)
+      result[symbol] = Rational(mixed >> 31 == 0 ? magnitude : -magnitude, overNonzero: 0x10_0000)
     }
     return result
   }

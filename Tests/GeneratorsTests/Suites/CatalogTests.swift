@@ -14,10 +14,13 @@ struct CatalogEntry: CustomTestStringConvertible, Sendable {
     task.presetNames.map { CatalogEntry(task: task, preset: $0) }
   }
 
-  /// The first indices, a tenth as many where every example takes a search for integrals, slow without optimisation.
+  /// The first indices, a tenth as many where every example takes much algebra, slow without optimisation.
   func indices(_ count: UInt64) -> Range<UInt64> {
-    let searches = [IntegrationForward.name, IntegrationByParts.name].contains(task.name)
-    return 0..<(searches ? count / 10 : count)
+    let slow = [
+      IntegrationForward.name, IntegrationByParts.name, DifferentialEquations<FirstOrder>.name,
+      DifferentialEquations<SecondOrder>.name,
+    ]
+    return 0..<(slow.contains(task.name) ? count / 10 : count)
   }
 
   /// The tokens of the task with this preset.
