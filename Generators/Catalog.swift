@@ -12,6 +12,12 @@ public enum Catalog {
     // Arithmetic.
     // Number theory.
     // Linear algebra.
+    MatrixTask<MatrixTransposition>.self, MatrixTask<MatrixAddition>.self,
+    MatrixTask<MatrixVectorProduct>.self, MatrixTask<MatrixProduct>.self,
+    MatrixTask<Eigenvalues>.self, MatrixTask<Eigenvectors>.self,
+    MatrixTask<MatrixInversion>.self,
+    MatrixTask<SingularValues>.self, MatrixTask<SingularValueFactors>.self,
+    MatrixTask<Determinant>.self, MatrixRank.self,
     // Physics and control.
   ]
 
