@@ -50,10 +50,21 @@ public enum FloatEncoding: String, CaseIterable, Codable, Hashable, Sendable {
   static let mantissasOfExponent = 1800
 
   /// All mantissas below 1000 for the lowest exponent, then those of three digits for each of the others.
-  private static var numbersInOneToken: [String] {
+  private static let numbersInOneToken: [String] =
     (-999...999).map { "N\($0)e0" }
-      + (1...15).flatMap { exponent in
-        (Array(-999 ... -100) + Array(100...999)).map { "N\($0)e\(exponent)" }
-      }
+    + (1...15).flatMap { exponent in
+      (Array(-999 ... -100) + Array(100...999)).map { "N\($0)e\(exponent)" }
+    }
+
+  /// The first and last word of each contiguous part of the words, and how far apart their ids are.
+  var parts: [(first: String, last: String, distance: TokenID)] {
+    let signs = ("+", "-", TokenID(1))
+    let exponents = ("E-100", "E100", TokenID(200))
+    return switch self {
+    case .p10: [signs, ("0", "9", 9), exponents]
+    case .p1000: [signs, ("0", "999", 999), exponents]
+    case .b1999: [("N-1000", "N1000", 2000), exponents]
+    case .fp15: [("N-999e0", "N999e15", TokenID(1998 + 15 * Self.mantissasOfExponent))]
+    }
   }
 }

@@ -9,13 +9,12 @@ public struct FloatEncodingCoder: Sendable {
   private let zeroNumber: TokenID
   private let zeroExponent: TokenID
 
-  /// Prepares the coder; nil where the vocabulary lacks a token or has them in another order than ``FloatEncoding/words(of:)``.
+  /// Prepares the coder; nil where the vocabulary lacks the parts of ``FloatEncoding/words(of:)`` that the encoding needs.
   public init?(_ encoding: FloatEncoding, vocabulary: Vocabulary) {
-    let words = FloatEncoding.words(of: [encoding])
-    let ids = words.map { vocabulary.id(of: $0) ?? -1 }
-    // Between the parts there may be other tokens, within a part there is none.
-    guard !ids.contains(-1), zip(ids, ids.dropFirst()).allSatisfy(<) else { return nil }
     func id(_ word: String) -> TokenID { vocabulary.id(of: word) ?? -1 }
+    for part in encoding.parts {
+      guard id(part.first) >= 0, id(part.last) == id(part.first) + part.distance else { return nil }
+    }
     self.encoding = encoding
     plus = id("+")
     zeroDigit = id("0")
