@@ -17,6 +17,7 @@ public struct FloatEncodingDecimal: Hashable, Sendable {
   /// the value is at most 10¹¹⁰.
   public init(rounding value: Double, digits: Int, lowestExponent: Int) {
     let magnitude = value.magnitude
+    precondition(magnitude <= 1e110, "\(value) is too large to be rounded")
     var exponent = max(Self.leadingExponent(of: magnitude) - digits + 1, lowestExponent)
     var mantissa = Self.nearestInteger(to: magnitude, scaledBy: -exponent)
     if mantissa == Self.powersOfInteger[digits] {
