@@ -72,12 +72,14 @@ struct MatrixDistributionTests {
   }
 
   /// The law of the eigenvalues: their mean square is n·σ² for entries of deviation σ, their signs those of the law.
+  ///
+  /// Rounding the matrix moves eigenvalues by a tenth at most, which may make the smallest ones negative.
   @Test(arguments: Eigenvalues.presets.map(\.name))
   func spectraHaveTheirScaleAndSign(_ name: String) throws {
     let task = try MatrixTask<Eigenvalues>.make(preset: name)
     let values = try matrices(task, 600).flatMap(\.answer.entries)
     let meanSquare = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
-    let negative = values.count { $0 < 0 }
+    let negative = values.count { $0 < -0.1 }
     switch name {
     case "positive", "positive-laplace":
       #expect(negative == 0)

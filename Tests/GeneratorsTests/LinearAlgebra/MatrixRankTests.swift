@@ -1,3 +1,4 @@
+import ExactArithmetic
 import Testing
 import Tokenization
 

@@ -137,20 +137,23 @@ struct MatrixJudgeTests {
     func randomToken() -> TokenID { TokenID(random.uniform(in: -2...count + 1)) }
     let problems = try entry.problems(seed: 22, 0..<40)
     let noise = problems.map { problem in
-      let length = random.uniform(in: 0...2 * problem.target.count)
-      return (answer: problem.target.prefix(2) + (0..<length).map { _ in randomToken() }, problem)
+      let length = random.uniform(in: 1...2 * problem.target.count)
+      return (
+        answer: Array(problem.target.prefix(2)) + (0..<length).map { _ in randomToken() },
+        problem: problem
+      )
     }
     #expect(try entry.judgements(noise).filter(\.isCorrect).isEmpty)
     let shuffled = problems.map { problem in
       var numbers = Array(problem.target.dropFirst(2))
       random.shuffle(&numbers)
-      return (answer: problem.target.prefix(2) + numbers, problem)
+      return (answer: Array(problem.target.prefix(2)) + numbers, problem: problem)
     }
     _ = try entry.judgements(shuffled)
     let corrupted = problems.map { problem in
       var answer = problem.target
       answer[random.uniform(below: answer.count)] = randomToken()
-      return (answer: answer, problem)
+      return (answer: answer, problem: problem)
     }
     _ = try entry.judgements(corrupted)
     let strange = problems.map { problem in
