@@ -48,7 +48,7 @@ public enum Determinant: MatrixOperation {
   /// The determinant of the decimal numbers that the entries are written as.
   static func exactDeterminant(of matrix: RealMatrix) -> Double {
     let decimals = matrix.entries.map {
-      FloatEncodingDecimal(rounding: $0, digits: FloatEncoding.digits, lowestExponent: -100)
+      ScientificDecimal(rounding: $0, digits: FloatEncoding.digits, lowestExponent: -100)
     }
     let lowest = decimals.filter { $0.mantissa != 0 }.map(\.exponent).min() ?? 0
     let integers = decimals.map { decimal -> BigInteger in

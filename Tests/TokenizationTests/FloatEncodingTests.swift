@@ -96,6 +96,18 @@ struct FloatEncodingTests {
     }
   }
 
+  /// Ties, and quotients that lie so near to one that their scaled value is one.
+  @Test func nearTiesAreRoundedByTheirBinaryValue() throws {
+    let (coder, _) = try coder(.b1999)
+    for numerator in 1...4000 {
+      for value in [Double(numerator) / 8, Double(numerator) / 20 / 8] {
+        var tokens: [TokenID] = []
+        #expect(
+          coder.append(value, to: &tokens) == Double(String(format: "%.2e", value)), "\(value)")
+      }
+    }
+  }
+
   /// Hostile tokens: reading never traps, and what is no number moves nothing.
   @Test(arguments: FloatEncoding.allCases)
   func tokensThatAreNoNumberAreRefused(_ encoding: FloatEncoding) throws {

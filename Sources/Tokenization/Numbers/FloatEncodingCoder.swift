@@ -31,7 +31,7 @@ public struct FloatEncodingCoder: Sendable {
   public func append(_ value: Double, to tokens: inout [TokenID]) -> Double? {
     guard value.magnitude < 1e110 else { return nil }
     let exponents = encoding.exponents
-    let number = FloatEncodingDecimal(
+    let number = ScientificDecimal(
       rounding: value, digits: FloatEncoding.digits, lowestExponent: exponents.lowerBound)
     guard number.exponent <= exponents.upperBound else { return nil }
     switch encoding {
@@ -57,7 +57,7 @@ public struct FloatEncodingCoder: Sendable {
     }
   }
 
-  private func oneToken(for number: FloatEncodingDecimal) -> TokenID {
+  private func oneToken(for number: ScientificDecimal) -> TokenID {
     let mantissa = number.mantissa
     // Zero has no exponent of its own.
     let exponent = mantissa == 0 ? 0 : number.exponent + FloatEncoding.bias
@@ -98,7 +98,7 @@ public struct FloatEncodingCoder: Sendable {
       let exponent = Self.offset(of: tokens[place], from: zeroExponent, in: encoding.exponents)
     else { return nil }
     position = place + 1
-    return FloatEncodingDecimal(mantissa: mantissa, exponent: exponent).value
+    return ScientificDecimal(mantissa: mantissa, exponent: exponent).value
   }
 
   private func readDigits(_ tokens: [TokenID], at start: Int) -> (mantissa: Int, count: Int)? {
@@ -115,15 +115,15 @@ public struct FloatEncodingCoder: Sendable {
     return count > 0 ? (mantissa, count) : nil
   }
 
-  private func number(inOneToken token: TokenID) -> FloatEncodingDecimal? {
+  private func number(inOneToken token: TokenID) -> ScientificDecimal? {
     let last = 999 + 15 * FloatEncoding.mantissasOfExponent
     guard let offset = Self.offset(of: token, from: zeroNumber, in: -999...last) else { return nil }
     guard offset > 999 else {
-      return FloatEncodingDecimal(mantissa: offset, exponent: -FloatEncoding.bias)
+      return ScientificDecimal(mantissa: offset, exponent: -FloatEncoding.bias)
     }
     let (exponent, place) = (offset - 1000).quotientAndRemainder(
       dividingBy: FloatEncoding.mantissasOfExponent)
-    return FloatEncodingDecimal(
+    return ScientificDecimal(
       mantissa: place < 900 ? place - 999 : place - 900 + 100,
       exponent: exponent + 1 - FloatEncoding.bias)
   }

@@ -1,5 +1,5 @@
 /// A decimal number: an integer mantissa times a power of ten.
-public struct FloatEncodingDecimal: Hashable, Sendable {
+public struct ScientificDecimal: Hashable, Sendable {
   /// The signed digits.
   public let mantissa: Int
   /// The power of ten of the last digit.
@@ -32,13 +32,10 @@ public struct FloatEncodingDecimal: Hashable, Sendable {
 
   /// The exponent of the first digit.
   private static func leadingExponent(of magnitude: Double) -> Int {
-    // The last power that is not larger.
-    var (low, high) = (0, powers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if powers[middle] <= magnitude { low = middle + 1 } else { high = middle }
-    }
-    return low - 1 - reach
+    guard magnitude >= powers[0] else { return -reach }
+    // The whole part of the exponent of two times log₁₀ 2, for all exponents here; the leading one is that or the next.
+    let estimate = (magnitude.exponent * 315_653) >> 20
+    return powers[reach + estimate + 1] <= magnitude ? estimate + 1 : estimate
   }
 
   private static func scaled(_ value: Double, by exponent: Int) -> Double {
