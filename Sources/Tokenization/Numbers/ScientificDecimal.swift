@@ -13,11 +13,12 @@ public struct ScientificDecimal: Hashable, Sendable {
 
   /// The number of so many digits nearest to a finite value, ties to even; zero has the exponent 0.
   ///
-  /// Where that would need an exponent below the lowest, digits are given up for it. The magnitude of
-  /// the value is at most 10¹¹⁰.
+  /// Where that would need an exponent below the lowest, digits are given up for it. There are
+  /// 1…4 digits, the lowest exponent is at least −110 and the magnitude of the value at most 10¹¹⁰.
   public init(rounding value: Double, digits: Int, lowestExponent: Int) {
     let magnitude = value.magnitude
-    precondition(magnitude <= 1e110, "\(value) is too large to be rounded")
+    precondition(
+      magnitude <= 1e110 && lowestExponent >= -110, "\(value) is too large to be rounded")
     var exponent = max(Self.leadingExponent(of: magnitude) - digits + 1, lowestExponent)
     var mantissa = Self.nearestInteger(to: magnitude, scaledBy: -exponent)
     if mantissa == Self.powersOfInteger[digits] {

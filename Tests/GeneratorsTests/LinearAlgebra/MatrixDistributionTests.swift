@@ -53,7 +53,7 @@ struct MatrixDistributionTests {
     }
     try check(MatrixProduct.self, shape: { ($1, $1) }, width: half) { sum($0, $2, $3 + $1) }
     try check(MatrixVectorProduct.self, shape: { ($1, 1) }, width: { $0 - 1 }) {
-      sum($0, $2, $1 + 0 * $3)
+      question, columns, row, _ in sum(question, row, columns)
     }
   }
 

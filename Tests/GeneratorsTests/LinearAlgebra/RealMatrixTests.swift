@@ -52,9 +52,8 @@ struct RealMatrixTests {
 
   @Test func eigenvectorsAreOrthonormalAndDiagonalize() throws {
     for (matrix, _) in try LinearAlgebraReference.rows("eigenvalues") {
-      let (values, vectors) = (
-        matrix.symmetricDecomposition().values, matrix.symmetricDecomposition().vectors
-      )
+      let decomposition = matrix.symmetricDecomposition()
+      let (values, vectors) = (decomposition.values, decomposition.vectors)
       let scale = max(largest(matrix.entries), 1e-300) * Double(matrix.rows)
       let residual = matrix * vectors - vectors * RealMatrix(diagonal: values)
       #expect(largest(residual.entries) <= 1e-14 * scale)
