@@ -21,6 +21,12 @@ public enum Catalog {
     IntegerTask<FractionRounding>.self, IntegerTask<FractionDeterminant>.self,
     IntegerTask<Primality>.self, IntegerTask<Factorisation>.self, ModularGrokking.self,
     // Linear algebra.
+    MatrixTask<MatrixTransposition>.self, MatrixTask<MatrixAddition>.self,
+    MatrixTask<MatrixVectorProduct>.self, MatrixTask<MatrixProduct>.self,
+    MatrixTask<Eigenvalues>.self, MatrixTask<Eigenvectors>.self,
+    MatrixTask<MatrixInversion>.self,
+    MatrixTask<SingularValues>.self, MatrixTask<SingularValueFactors>.self,
+    MatrixTask<Determinant>.self, MatrixRank.self,
     // Physics and control.
   ]
 

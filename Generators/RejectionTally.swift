@@ -34,6 +34,12 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case notSolvable
   /// The answer put into the problem was not seen to be right at every point.
   case notVerified
+  /// A number is too large for the encoding that the distribution writes it in.
+  case numberTooLarge
+  /// A matrix has no answer, or none that is right enough when its numbers are rounded as they are written.
+  case badlyConditioned
+  /// The rank of a product of matrices is lower than was asked for.
+  case rankLost
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }

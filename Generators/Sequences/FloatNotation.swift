@@ -47,54 +47,16 @@ struct FloatNotation: Sendable {
     guard sign == 0 || sign == 1, (0..<Self.mantissas).contains(mantissa),
       (-Self.exponentReach...Self.exponentReach).contains(exponent)
     else { return nil }
-    let magnitude = Self.scaled(Double(mantissa), by: exponent)
+    let magnitude = ScientificDecimal(mantissa: mantissa, exponent: exponent).value
     return sign == 1 ? -magnitude : magnitude
   }
 
   /// The mantissa, 1000…9999 or 0, and its exponent.
   private static func rounded(_ magnitude: Double) -> (mantissa: Int, exponent: Int) {
-    // 9999.5·10⁻¹⁰² is the smallest that may round to a number with a notation.
-    guard magnitude >= powers[largestPower - 98] else { return (0, 0) }
-    // The exponent of the first digit: the last power that is not larger.
-    var (low, high) = (0, powers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if powers[middle] <= magnitude { low = middle + 1 } else { high = middle }
-    }
-    var exponent = low - 1 - largestPower - 3
-    var mantissa = nearestInteger(to: magnitude, scaledBy: -exponent)
-    if mantissa >= mantissas {
-      mantissa = mantissas / 10
-      exponent += 1
-    }
-    return (-exponentReach...exponentReach).contains(exponent) ? (mantissa, exponent) : (0, 0)
-  }
-
-  /// The number times 10 to a power, rounded once where the power is exact, that is up to 10²².
-  private static func scaled(_ value: Double, by exponent: Int) -> Double {
-    exponent < 0
-      ? value / powers[largestPower - exponent] : value * powers[largestPower + exponent]
-  }
-
-  /// The integer nearest to value·10^exponent, ties to even.
-  ///
-  /// What the scaling rounds to a tie lies on one side of it, which a fused multiplication tells.
-  private static func nearestInteger(to value: Double, scaledBy exponent: Int) -> Int {
-    let product = scaled(value, by: exponent)
-    let floor = product.rounded(.down)
-    if product - floor == 0.5 {
-      let power = powers[largestPower + abs(exponent)]
-      let excess =
-        exponent < 0
-        ? value.addingProduct(-product, power) : (-product).addingProduct(value, power)
-      if excess != 0 { return Int(floor) + (excess > 0 ? 1 : 0) }
-    }
-    return Int(product.rounded(.toNearestOrEven))
-  }
-
-  private static let largestPower = 110
-  /// The powers of ten from 10⁻¹¹⁰ to 10¹¹⁰, each the nearest floating-point number.
-  private static let powers: [Double] = (-largestPower...largestPower).map {
-    Double("1e\($0)") ?? .nan
+    // One exponent further down, because rounding up may lead into the range.
+    let number = ScientificDecimal(
+      rounding: magnitude, digits: 4, lowestExponent: -exponentReach - 1)
+    guard (-exponentReach...exponentReach).contains(number.exponent) else { return (0, 0) }
+    return (number.mantissa, number.exponent)
   }
 }
