@@ -52,6 +52,11 @@ extension TrainingRecipe {
     } catch {
       throw RecipeError(field: "", problem: "is not JSON5; check quotes, commas and braces")
     }
+    try self.init(given)
+  }
+
+  /// Fills settings that a document does not give with their defaults.
+  init(_ given: JSONTree) throws(RecipeError) {
     let defaults = TrainingRecipe().tree
     try Self.checkNames(given, against: defaults, path: [])
     self = try Self.overlay(given, on: defaults)
