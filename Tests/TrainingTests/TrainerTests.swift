@@ -82,14 +82,14 @@ struct TrainerTests {
   @Test(arguments: OptimizerOptions.Kind.allCases)
   func everyOptimizerLearns(kind: OptimizerOptions.Kind) throws {
     let folder = try TemporaryFolder()
-    var recipe = ReversalTask.recipe(steps: 150)
+    var recipe = ReversalTask.recipe(steps: 100)
     recipe.optimizer.kind = kind
     if kind == .sgd { recipe.optimizer.learningRate = 0.3 }
     recipe.schedule.decay = .linear
     recipe.averageDecay = 0.9
     let result = try ReversalTask.trainer(recipe, in: folder("run")).run()
     // A model that has learned the lengths alone stays above 1.
-    #expect(try #require(result.metrics.validation).loss < 0.6)
+    #expect(try #require(result.metrics.validation).loss < 0.8)
   }
 
   @Test func aRunCanBeginWithTheWeightsOfAnother() throws {
