@@ -39,6 +39,63 @@ struct CheckpointTests {
         == trainer.model.parameters.elements(of: name))
   }
 
+  /// As `averageDecay` says, from the weights after each step.
+  @Test func theAverageIsTheModelAndTheWeightsLieBeside() throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 4)
+    recipe.checkpoints.everySteps = 1
+    recipe.checkpoints.keep = 4
+    recipe.averageDecay = 0.35
+    let trainer = try ReversalTask.trainer(recipe, in: folder("run"))
+    let name = "model.encoder.layers.0.fc1.weight"
+    var average = try #require(trainer.model.parameters.elements(of: name)).map(Double.init)
+    try trainer.run()
+    recipe.averageDecay = 0
+    try ReversalTask.trainer(recipe, in: folder("plain")).run()
+    for step in 1...4 {
+      let path = folder("run/checkpoints/step-00000000\(step)")
+      let checkpoint = try Checkpoint.load(path)
+      let weights = try #require(checkpoint.weights.elements(of: name))
+      #expect(
+        try Checkpoint.load(folder("plain/checkpoints/step-00000000\(step)")).model.parameters
+          .elements(of: name) == weights)
+      let decay = [2.0 / 11, 0.25, 4.0 / 13, 0.35][step - 1]
+      average = zip(average, weights).map { decay * $0 + (1 - decay) * Double($1) }
+      let found = try #require(checkpoint.model.parameters.elements(of: name))
+      #expect(zip(found, average).allSatisfy { abs(Double($0) - $1) < 1e-6 })
+      #expect(try ModelFolder.load(path).parameters.elements(of: name) == found)
+      #expect(found != weights)
+    }
+    #expect(
+      try ModelFolder.load(folder("run/model")).parameters.elements(of: name)
+        == trainer.model.parameters.elements(of: name))
+  }
+
+  /// A state of before there were optimisers to choose from.
+  @Test func settingsThatAnEarlierRecipeLacksHaveTheirDefaults() throws {
+    let folder = try TemporaryFolder()
+    let trainer = try run(in: folder)
+    let checkpoint = try Checkpoint.load(folder("run/checkpoints/step-000000004"))
+    let tree = try JSONSerialization.jsonObject(
+      with: try JSONEncoder().encode(checkpoint.state))
+    var state = try #require(tree as? [String: Any])
+    var recipe = try #require(state["recipe"] as? [String: Any])
+    var optimizer = try #require(recipe["optimizer"] as? [String: Any])
+    for name in ["kind", "sgd", "muon", "adafactor", "weightDecayScope"] {
+      #expect(optimizer.removeValue(forKey: name) != nil)
+    }
+    recipe["optimizer"] = optimizer
+    recipe["averageDecay"] = nil
+    recipe["batch"] = ["size": 16, "measure": "examples"]
+    recipe["schedule"] = [
+      "decay": "inverseSquareRoot", "warmupSteps": 20, "decaySteps": nil, "floor": 0.05,
+    ]
+    state["recipe"] = recipe
+    let bytes = try JSONSerialization.data(withJSONObject: state)
+    let read = try JSONDecoder().decode(CheckpointState.self, from: bytes)
+    #expect(read == checkpoint.state && read.recipe == trainer.recipe)
+  }
+
   @Test(arguments: ["state.json", "optimizer.safetensors", "model.safetensors", "vocab.json"])
   func aFlippedBitIsRefusedWithTheFileNamed(name: String) throws {
     let folder = try TemporaryFolder()

@@ -20,11 +20,12 @@ struct ParallelTests {
   private func weightsAfterThreeSteps(workerCount: Int) throws -> ([Float], BatchLoss, Double) {
     let model = try ReversalTask.model()
     // The true gradient of the keys' biases is zero; a small epsilon would blow its rounding errors up to whole steps.
-    var options = AdamOptions()
+    var options = OptimizerOptions()
+    options.learningRate = 1e-3
     options.epsilon = 1e-2
     let learner = try DataParallelLearner(
       model.configuration, parameters: model.parameters,
-      adam: Adam(options, layout: model.parameters.layout), workerCount: workerCount,
+      optimizer: options.makeOptimizer(for: model.parameters.layout), workerCount: workerCount,
       options: LossOptions())
     let pairs = ReversalTask.pairs(30, seed: 4)
     var shares = BatchShares(workerCount: workerCount)
@@ -32,12 +33,53 @@ struct ParallelTests {
     var loss = BatchLoss()
     var norm = 0.0
     for step in 1...3 {
-      let result = learner.step(shares.shares, number: step, learningRate: 1e-3)
+      learner.accumulate(shares.shares, step: step)
+      let result = learner.update(step: step, rateFactor: 1)
       (loss, norm) = (result.loss, result.gradientNorm)
     }
     return (
       model.parameters.values.elements(in: 0..<model.parameters.layout.count), loss, norm
     )
+  }
+
+  /// The weights after three steps of one batch each, dealt out in parts.
+  private func weights(
+    accumulating count: Int, workerCount: Int
+  ) throws -> (weights: [Float], result: DataParallelLearner.StepResult) {
+    let model = try ReversalTask.model()
+    var options = OptimizerOptions()
+    options.epsilon = 1e-2
+    let learner = try DataParallelLearner(
+      model.configuration, parameters: model.parameters,
+      optimizer: options.makeOptimizer(for: model.parameters.layout), workerCount: workerCount,
+      options: LossOptions())
+    let pairs = ReversalTask.pairs(24, seed: 4)
+    var shares = BatchShares(workerCount: workerCount)
+    var last: DataParallelLearner.StepResult?
+    for step in 1...3 {
+      for part in 0..<count {
+        let size = 24 / count
+        shares.deal(
+          (0..<size).map { Int32($0 + part * size) }, from: pairs, firstSequence: part * size)
+        #expect(shares.shares.map(\.firstSequence).min() == part * size)
+        learner.accumulate(shares.shares, step: step)
+      }
+      last = learner.update(step: step, rateFactor: 1)
+    }
+    let all = 0..<model.parameters.layout.count
+    return (model.parameters.values.elements(in: all), try #require(last))
+  }
+
+  @Test(arguments: [2, 3, 24], [1, 2])
+  func partsOfABatchAddUpToTheWhole(count: Int, workerCount: Int) throws {
+    let whole = try weights(accumulating: 1, workerCount: workerCount)
+    let parts = try weights(accumulating: count, workerCount: workerCount)
+    let difference = zip(whole.weights, parts.weights).map { abs($0 - $1) }.max() ?? .infinity
+    #expect(difference < 1e-5)
+    #expect(abs(whole.result.gradientNorm - parts.result.gradientNorm) < 1e-5)
+    #expect(abs(whole.result.loss.lossSum - parts.result.loss.lossSum) < 1e-3)
+    #expect(parts.result.loss.sequenceCount == 24)
+    #expect(parts.result.loss.tokenCount == whole.result.loss.tokenCount)
   }
 
   /// Only the order of sums differs.

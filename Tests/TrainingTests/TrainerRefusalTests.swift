@@ -76,6 +76,6 @@ struct TrainerRefusalTests {
     recipe.schedule.decay = .cosine
     #expect(
       try refusal(recipe, in: folder("run"))
-        == "recipe: schedule.decaySteps: a cosine needs its last step: give it, or budget.steps")
+        == "recipe: schedule.decaySteps: 'cosine' needs its last step: give it, or budget.steps")
   }
 }

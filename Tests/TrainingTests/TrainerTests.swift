@@ -50,6 +50,48 @@ struct TrainerTests {
     }
   }
 
+  /// The state of every optimiser, the average and the parts of a batch.
+  @Test(arguments: OptimizerOptions.Kind.allCases)
+  func everyOptimizerResumesInTheSameBits(kind: OptimizerOptions.Kind) throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 9)
+    recipe.optimizer.kind = kind
+    recipe.optimizer.weightDecay = 0.01
+    recipe.model.dropout = 0.1
+    recipe.batch.size = 7
+    recipe.batch.accumulation = 2
+    recipe.averageDecay = 0.9
+    let whole = try ReversalTask.trainer(recipe, in: folder("whole"), examples: 30)
+    let before = weights(whole)
+    try whole.run()
+    #expect(weights(whole) != before)
+    var first = recipe
+    first.budget.steps = 4
+    try ReversalTask.trainer(first, in: folder("parts"), examples: 30).run()
+    let resumed = try ReversalTask.trainer(
+      recipe, in: folder("parts"), resuming: true, examples: 30)
+    #expect(resumed.step == 4)
+    try resumed.run()
+    for file in ["model.safetensors", "optimizer.safetensors"] {
+      #expect(
+        try folder.bytes(of: "parts/checkpoints/step-000000009/\(file)")
+          == folder.bytes(of: "whole/checkpoints/step-000000009/\(file)"))
+    }
+  }
+
+  @Test(arguments: OptimizerOptions.Kind.allCases)
+  func everyOptimizerLearns(kind: OptimizerOptions.Kind) throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 100)
+    recipe.optimizer.kind = kind
+    if kind == .sgd { recipe.optimizer.learningRate = 0.3 }
+    recipe.schedule.decay = .linear
+    recipe.averageDecay = 0.9
+    let result = try ReversalTask.trainer(recipe, in: folder("run")).run()
+    // A model that has learned the lengths alone stays above 1.
+    #expect(try #require(result.metrics.validation).loss < 0.8)
+  }
+
   @Test func aRunCanBeginWithTheWeightsOfAnother() throws {
     let folder = try TemporaryFolder()
     let first = try ReversalTask.trainer(ReversalTask.recipe(steps: 8), in: folder("first"))
@@ -127,10 +169,31 @@ struct TrainerTests {
       }
     }
     let checkpoint = folder("run/checkpoints/step-000000003")
+    #expect(folder.names(in: "run/checkpoints") == ["step-000000002", "step-000000003"])
     #expect(
-      error.description == "step 4: the loss is nan; the last good checkpoint is \(checkpoint); "
-        + "lower optimizer.learningRate or lengthen schedule.warmupSteps")
+      error.description
+        == "step 4, batch from example 49 of pass 1 on: the loss is nan, the first gradient "
+        + "that is not finite is that of model.shared.weight; the last good checkpoint is "
+        + "\(checkpoint); lower optimizer.learningRate or lengthen schedule.warmupSteps")
     _ = try Checkpoint.load(checkpoint)
+  }
+
+  /// The last step makes a weight infinite that its loss had not seen: that is no good checkpoint.
+  @Test func aWeightThatIsNotFiniteIsNotSaved() throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 2)
+    recipe.checkpoints.everySteps = 2
+    let trainer = try ReversalTask.trainer(recipe, in: folder("run"))
+    let layout = trainer.model.parameters.layout
+    // Unseen by the loss, since no source is as long.
+    let unseen = try #require(layout["model.encoder.embed_positions.weight"])
+    trainer.model.parameters.values[unseen.range.upperBound - 1] = .infinity
+    let error = try #require(throws: TrainingError.self) { try trainer.run() }
+    #expect(
+      error.description == "step 2, parameter model.encoder.embed_positions.weight: a weight is "
+        + "not finite; no checkpoint exists; lower optimizer.learningRate or lengthen "
+        + "schedule.warmupSteps")
+    #expect(folder.names(in: "run/checkpoints") == [])
   }
 
   @Test(arguments: [(9, 100, 7), (5, 100, 5)])

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "adam_step.h"
+#include "optimizers.h"
 
 /// `count` zeroed floats at a page boundary, in huge pages where the system grants them; NULL when there is no memory.
 float *_Nullable kernel_allocate(size_t count);

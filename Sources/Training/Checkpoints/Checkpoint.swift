@@ -1,25 +1,30 @@
-import Transformer
+public import Transformer
 
-/// The state of a run at one step, on disk: a model folder with the optimiser's moments and the counters beside it.
+/// The state of a run at one step, on disk: a model folder with the optimiser's state and the counters beside it.
 ///
-/// A checkpoint is therefore also a model that ``ModelFolder/load(_:)`` reads.
+/// A checkpoint is therefore also a model that ``ModelFolder/load(_:)`` reads: the averaged weights where the recipe asks
+/// for an average, else the trained ones. `optimizer.safetensors` then holds the trained ones as `weight.…`.
 public struct Checkpoint: Sendable {
   /// The model at that step.
   public let model: ModelFolder
-  /// The optimiser with its moments.
-  public let adam: Adam
+  /// The weights that training goes on with; those of the model unless it has averaged ones.
+  public let weights: Parameters
   /// The counters and the recipe.
   public let state: CheckpointState
+  /// The optimiser with its state.
+  let optimizer: any Optimizer
 
-  static let momentsFile = "optimizer.safetensors"
+  static let optimizerFile = "optimizer.safetensors"
   static let stateFile = "state.json"
-  static let fileNames = ModelFolder.fileNames + [momentsFile, stateFile]
-  private static let firstMomentPrefix = "first_moment."
-  private static let secondMomentPrefix = "second_moment."
+  static let fileNames = ModelFolder.fileNames + [optimizerFile, stateFile]
+  private static let weightPrefix = "weight."
 
-  init(model: ModelFolder, adam: Adam, state: CheckpointState) {
+  init(
+    model: ModelFolder, weights: Parameters, optimizer: any Optimizer, state: CheckpointState
+  ) {
     self.model = model
-    self.adam = adam
+    self.weights = weights
+    self.optimizer = optimizer
     self.state = state
   }
 
@@ -41,32 +46,36 @@ public struct Checkpoint: Sendable {
         path: statePath, place: "recipe.model",
         .malformed("is not the configuration in \(ConfigurationFile.name)"))
     }
-    let file = try SafetensorsFile(path: "\(path)/\(momentsFile)")
     let layout = model.parameters.layout
-    let adam = Adam(
-      state.recipe.optimizer,
-      firstMoments: try ParameterFile.read(layout, from: file, prefix: firstMomentPrefix),
-      secondMoments: try ParameterFile.read(layout, from: file, prefix: secondMomentPrefix))
-    return Checkpoint(model: model, adam: adam, state: state)
+    let checkpoint = Checkpoint(
+      model: model,
+      weights: state.recipe.averageDecay > 0 ? Parameters(layout: layout) : model.parameters,
+      optimizer: state.recipe.optimizer.makeOptimizer(for: layout), state: state)
+    try ParameterFile.fill(
+      checkpoint.tensors, from: try SafetensorsFile(path: "\(path)/\(optimizerFile)"))
+    return checkpoint
   }
 
   /// Writes the checkpoint, whole or not at all.
   public func save(to path: String) throws(FileError) {
     try AtomicFolder.write(to: path) { folder throws(FileError) in
       var files = try model.write(into: folder, storedAs: .float32)
-      let moments =
-        ParameterFile.tensors(of: adam.firstMoments, prefix: Self.firstMomentPrefix)
-        + ParameterFile.tensors(of: adam.secondMoments, prefix: Self.secondMomentPrefix)
       files.append(
         (
-          Self.momentsFile,
-          try SafetensorsWriter.write(moments, to: "\(folder)/\(Self.momentsFile)")
+          Self.optimizerFile,
+          try SafetensorsWriter.write(tensors, to: "\(folder)/\(Self.optimizerFile)")
         ))
       let statePath = "\(folder)/\(Self.stateFile)"
       let bytes = try JSONFile.bytes(of: state, for: statePath)
       files.append((Self.stateFile, try AtomicFile.write(bytes, to: statePath)))
       return files
     }
+  }
+
+  /// What is in the file beside the model.
+  private var tensors: [SafetensorsWriter.Tensor] {
+    guard weights !== model.parameters else { return optimizer.state }
+    return optimizer.state + ParameterFile.tensors(of: weights, prefix: Self.weightPrefix)
   }
 
   private struct FormatOnly: Decodable {

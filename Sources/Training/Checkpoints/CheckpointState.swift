@@ -26,3 +26,18 @@ public struct CheckpointState: Codable, Hashable, Sendable {
     self.dataChecksum = dataChecksum
   }
 }
+
+extension CheckpointState {
+  /// Reads a state; settings that the recipe of an earlier version lacks have their defaults.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    format = try container.decode(Int.self, forKey: .format)
+    step = try container.decode(Int.self, forKey: .step)
+    examples = try container.decode(Int.self, forKey: .examples)
+    tokens = try container.decode(Int.self, forKey: .tokens)
+    seconds = try container.decode(Double.self, forKey: .seconds)
+    position = try container.decode(DataPosition.self, forKey: .position)
+    recipe = try TrainingRecipe(container.decode(JSONTree.self, forKey: .recipe))
+    dataChecksum = try container.decode(String.self, forKey: .dataChecksum)
+  }
+}

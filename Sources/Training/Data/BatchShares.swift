@@ -23,7 +23,9 @@ struct BatchShares {
 
   /// Deals pairs out: the longest first, each to the worker with the fewest tokens (Graham 1969), so that loads differ
   /// by less than one short pair in practice.
-  mutating func deal(_ batch: [Int32], from pairs: TokenPairs) {
+  ///
+  /// The first sequence has the given number among those of its step.
+  mutating func deal(_ batch: [Int32], from pairs: TokenPairs, firstSequence: Int = 0) {
     ordered.removeAll(keepingCapacity: true)
     ordered.append(contentsOf: batch)
     ordered.sort { first, second in
@@ -40,11 +42,11 @@ struct BatchShares {
       members[lightest].append(pair)
       loads[lightest] += pairs.cost(of: Int(pair))
     }
-    pack(from: pairs)
+    pack(from: pairs, firstSequence: firstSequence)
   }
 
-  private mutating func pack(from pairs: TokenPairs) {
-    var firstSequence = 0
+  private mutating func pack(from pairs: TokenPairs, firstSequence: Int) {
+    var firstSequence = firstSequence
     for worker in shares.indices {
       shares[worker].removeAll()
       shares[worker].firstSequence = firstSequence

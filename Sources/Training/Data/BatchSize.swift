@@ -1,4 +1,4 @@
-/// How much a batch holds.
+/// How much the batch of a step holds.
 public struct BatchSize: Codable, Hashable, Sendable {
   /// What is counted.
   public enum Measure: String, CaseIterable, Codable, Hashable, Sendable {
@@ -8,16 +8,22 @@ public struct BatchSize: Codable, Hashable, Sendable {
     case tokens
   }
 
-  /// The number of examples or tokens.
+  /// The number of examples or tokens that are computed at once.
   public var size = 64
   /// What is counted.
   public var measure = Measure.examples
+
+  /// The number of such parts that make a step: their gradients are added, as if they were one batch, in the memory of
+  /// one part.
+  public var accumulation = 1
 
   /// Creates the size of 64 examples.
   public init() {}
 
   /// The name of the first setting that makes no sense, and what it may be.
   var problem: (field: String, problem: String)? {
-    (1...(1 << 24)).contains(size) ? nil : ("size", "\(size) is not in 1…\(1 << 24)")
+    if !(1...(1 << 24)).contains(size) { return ("size", "\(size) is not in 1…\(1 << 24)") }
+    return (1...4096).contains(accumulation)
+      ? nil : ("accumulation", "\(accumulation) is not in 1…4096")
   }
 }

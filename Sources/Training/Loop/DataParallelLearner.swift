@@ -3,12 +3,14 @@ import Transformer
 
 /// The optimisation step: each worker does its share of the batch, then its part of the parameters.
 ///
-/// A class because it owns threads and their memory, all of it taken once. A step has two barriers: gradients are
-/// computed without locks, then each worker sums all workers' gradients over a range of its own, and, when the norm is
-/// known, updates that range. Sums have a fixed order, so weights are the same bits in every run with as many workers.
+/// A class because it owns threads and their memory, all of it taken once. Between barriers, gradients are computed
+/// without locks, then each worker sums all workers' gradients over a range of its own, and, when the norm is known,
+/// updates its part. Sums have a fixed order, so weights are the same bits in every run with as many workers.
 final class DataParallelLearner {
   let parameters: Parameters
-  let adam: Adam
+  let optimizer: any Optimizer
+  private let average: WeightAverage?
+  private let updates: [@Sendable (UpdateStep) -> Void]
   private let team: WorkerTeam
   private let workers: [LearningWorker]
   private let options: LossOptions
@@ -21,19 +23,17 @@ final class DataParallelLearner {
   }
 
   init(
-    _ configuration: TransformerConfiguration, parameters: Parameters, adam: Adam,
-    workerCount: Int, options: LossOptions
+    _ configuration: TransformerConfiguration, parameters: Parameters, optimizer: any Optimizer,
+    average: WeightAverage? = nil, workerCount: Int, options: LossOptions
   ) throws(ConfigurationError) {
     self.parameters = parameters
-    self.adam = adam
+    self.optimizer = optimizer
+    self.average = average
     self.options = options
     team = WorkerTeam(count: workerCount)
-    let count = parameters.layout.count
-    // Ranges end at cache lines, so that no two workers write to the same one.
-    let size = ((count + workerCount - 1) / workerCount + 15) / 16 * 16
+    updates = optimizer.updates(workerCount: workerCount)
     var workers: [LearningWorker] = []
-    for index in 0..<workerCount {
-      let range = min(index * size, count)..<min((index + 1) * size, count)
+    for range in UpdateShares.ranges(of: parameters.layout.count, workerCount: workerCount) {
       workers.append(
         LearningWorker(
           model: try TransformerModel(configuration),
@@ -42,33 +42,45 @@ final class DataParallelLearner {
     self.workers = workers
   }
 
-  /// Changes the weights by one batch, or leaves them where loss or gradient is not finite.
-  func step(_ shares: [PackedBatch], number: Int, learningRate: Double) -> StepResult {
+  /// The weights that are measured and become the trained model: the average where there is one.
+  var evaluated: Parameters { average?.values ?? parameters }
+
+  /// Adds the gradient of a part of a step's batch.
+  func accumulate(_ shares: [PackedBatch], step: Int) {
     precondition(shares.count == workers.count, "\(shares.count) shares")
-    let (workers, parameters, adam, options) = (workers, parameters, adam, options)
-    team.run { index in
-      workers[index].learn(shares[index], parameters, step: number, options)
-    }
+    let (workers, parameters, options) = (workers, parameters, options)
+    team.run { index in workers[index].learn(shares[index], parameters, step: step, options) }
+  }
+
+  /// Changes the weights by the gradients added since the last step, or leaves all as it is where loss or gradient is not
+  /// finite.
+  func update(step: Int, rateFactor: Double) -> StepResult {
+    let (workers, parameters, updates, average) = (workers, parameters, updates, average)
     team.run { index in workers[index].reduce(workers) }
     let loss = summedLoss
     let tokenCount = Double(max(loss.tokenCount, 1))
     let norm = workers.reduce(0) { $0 + $1.squaredNorm }.squareRoot() / tokenCount
     let result = StepResult(loss: loss, gradientNorm: norm)
     guard loss.lossSum.isFinite, norm.isFinite else { return result }
-    let scale = adam.options.clippingFactor(forNorm: norm) / tokenCount
-    let gradients = workers[0].gradients
-    team.run { index in
-      adam.update(
-        workers[index].range, of: parameters, by: gradients, scaledBy: scale, step: number,
-        learningRate: learningRate)
+    let update = UpdateStep(
+      number: step, rateFactor: rateFactor, weights: parameters, gradients: workers[0].gradients,
+      gradientScale: optimizer.options.clippingFactor(forNorm: norm) / tokenCount)
+    team.run { index in updates[index](update) }
+    if let average {
+      team.run { index in average.add(workers[index].range, of: parameters, step: step) }
     }
+    workers.forEach { $0.forgetLoss() }
     return result
   }
 
-  /// The loss of a batch under teacher forcing, without dropout, smoothing and change.
+  /// The first parameter whose gradient has an element that is not finite, after `update` has found one.
+  var firstNotFiniteGradient: String? { workers[0].gradients.firstNotFinite }
+
+  /// The loss of a batch under teacher forcing, without dropout, smoothing and change; between steps.
   func loss(of shares: [PackedBatch]) -> BatchLoss {
-    let (workers, parameters) = (workers, parameters)
+    let (workers, parameters) = (workers, evaluated)
     team.run { index in workers[index].measure(shares[index], parameters) }
+    defer { workers.forEach { $0.forgetLoss() } }
     return summedLoss
   }
 
@@ -83,9 +95,9 @@ final class DataParallelLearner {
 /// reduction, in ranges that do not overlap. That makes it `@unchecked Sendable`.
 private final class LearningWorker: @unchecked Sendable {
   let model: TransformerModel
-  /// The gradient of this worker's share; zero between steps.
+  /// The gradient of this worker's shares; zero between steps.
   let gradients: Parameters
-  /// The part of the parameters that this worker sums and updates.
+  /// The part of the parameters that this worker sums.
   let range: Range<Int>
   private(set) var loss = BatchLoss()
   private(set) var squaredNorm = 0.0
@@ -97,17 +109,17 @@ private final class LearningWorker: @unchecked Sendable {
   }
 
   func learn(_ share: PackedBatch, _ parameters: Parameters, step: Int, _ options: LossOptions) {
-    loss = BatchLoss()
     guard share.sequenceCount > 0 else { return }
-    loss = model.lossAndGradients(
+    loss += model.lossAndGradients(
       of: share, parameters: parameters, into: gradients, step: step, options: options)
   }
 
   func measure(_ share: PackedBatch, _ parameters: Parameters) {
-    loss = BatchLoss()
     guard share.sequenceCount > 0 else { return }
-    loss = model.loss(of: share, parameters: parameters)
+    loss += model.loss(of: share, parameters: parameters)
   }
+
+  func forgetLoss() { loss = BatchLoss() }
 
   /// Adds the other workers' gradients in this worker's range to those of the first, and clears them.
   func reduce(_ workers: [LearningWorker]) {

@@ -14,7 +14,7 @@ extension Trainer {
     var isOver = usedFraction >= 1
     var decision = TrainingDecision.proceed
     while !isOver, decision == .proceed {
-      try requireFinite(takeStep(&window))
+      try takeStep(&window)
       isOver = usedFraction >= 1
       let metrics = try writeMetricsIfDue(&window, isLast: isOver)
       latest = metrics ?? latest
@@ -39,26 +39,39 @@ extension Trainer {
     Double(state.position.epoch) + Double(state.position.index) / Double(training.count)
   }
 
-  private func takeStep(_ window: inout MetricsWindow) -> DataParallelLearner.StepResult {
-    sampler.next(into: &batch)
-    shares.deal(batch, from: training)
+  private func takeStep(_ window: inout MetricsWindow) throws(TrainingError) {
     let number = state.step + 1
-    let rate = recipe.optimizer.learningRate * recipe.schedule.factor(at: number)
-    let result = learner.step(shares.shares, number: number, learningRate: rate)
+    let first = sampler.position
+    var exampleCount = 0
+    for _ in 0..<recipe.batch.accumulation {
+      sampler.next(into: &microbatch)
+      shares.deal(microbatch, from: training, firstSequence: exampleCount)
+      learner.accumulate(shares.shares, step: number)
+      exampleCount += microbatch.count
+      state.tokens += shares.tokenCount
+    }
+    let factor = recipe.schedule.factor(at: number)
+    let result = learner.update(step: number, rateFactor: factor)
     state.step = number
-    state.examples += batch.count
-    state.tokens += shares.tokenCount
+    state.examples += exampleCount
     state.position = sampler.position
-    window.add(result, learningRate: rate)
+    window.add(result, learningRate: recipe.optimizer.learningRate * factor)
     state.seconds = window.seconds
-    return result
+    try requireFinite(result, batchFrom: first)
   }
 
-  private func requireFinite(_ result: DataParallelLearner.StepResult) throws(TrainingError) {
+  private func requireFinite(
+    _ result: DataParallelLearner.StepResult, batchFrom first: DataPosition
+  ) throws(TrainingError) {
     let quantities = [("loss", result.loss.meanLoss), ("gradient norm", result.gradientNorm)]
     for (name, value) in quantities where !value.isFinite {
+      let parameter = learner.firstNotFiniteGradient.map {
+        ", the first gradient that is not finite is that of \($0)"
+      }
       throw .diverged(
-        step: state.step, quantity: "the \(name) is \(value)", lastCheckpoint: lastCheckpoint)
+        step: state.step,
+        place: "batch from example \(first.index + 1) of pass \(first.epoch + 1) on",
+        quantity: "the \(name) is \(value)\(parameter ?? "")", lastCheckpoint: lastCheckpoint)
     }
   }
 

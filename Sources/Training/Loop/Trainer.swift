@@ -19,7 +19,7 @@ public final class Trainer {
   let metricsLog: MetricsLog
   var sampler: BatchSampler
   var shares: BatchShares
-  var batch: [Int32] = []
+  var microbatch: [Int32] = []
   var state: CheckpointState
   private(set) var lastCheckpoint: String?
   /// The step of the last checkpoint.
@@ -68,8 +68,9 @@ public final class Trainer {
     shares = BatchShares(workerCount: self.recipe.workers)
     do {
       learner = try DataParallelLearner(
-        self.recipe.model, parameters: start.parameters, adam: start.adam,
-        workerCount: self.recipe.workers, options: self.recipe.lossOptions)
+        self.recipe.model, parameters: start.parameters, optimizer: start.optimizer,
+        average: start.average, workerCount: self.recipe.workers,
+        options: self.recipe.lossOptions)
     } catch {
       throw .recipe(RecipeError(field: "model.\(error.field)", problem: error.reason))
     }
@@ -86,18 +87,27 @@ public final class Trainer {
   /// The number of steps done.
   public var step: Int { state.step }
 
-  /// The model as it is now; it shares its weights with the trainer, so save or copy it before training on.
+  /// The model as it is now, with the averaged weights where the recipe asks for an average.
+  ///
+  /// It shares its weights with the trainer, so save or copy it before training on.
   public var model: ModelFolder {
     ModelFolder(
-      configuration: recipe.model, vocabulary: vocabulary, parameters: learner.parameters,
+      configuration: recipe.model, vocabulary: vocabulary, parameters: learner.evaluated,
       notes: notes)
   }
 
   /// Saves a checkpoint, unless there is one of this step; returns its folder.
   func saveCheckpoint() throws(TrainingError) -> String {
     if let lastCheckpoint, savedStep == state.step { return lastCheckpoint }
+    // The step may have made them so after its loss was found finite.
+    if let name = learner.parameters.firstNotFinite {
+      throw .diverged(
+        step: state.step, place: "parameter \(name)", quantity: "a weight is not finite",
+        lastCheckpoint: lastCheckpoint)
+    }
     do {
-      let checkpoint = Checkpoint(model: model, adam: learner.adam, state: state)
+      let checkpoint = Checkpoint(
+        model: model, weights: learner.parameters, optimizer: learner.optimizer, state: state)
       let path = try folder.save(checkpoint, keeping: recipe.checkpoints.keep)
       lastCheckpoint = path
       savedStep = state.step

@@ -10,8 +10,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong(side: String, count: Int, limit: Int)
   /// The run to be resumed has seen other training examples.
   case otherData(run: String)
-  /// The loss or the gradient is no number any more; the weights of the last checkpoint are good.
-  case diverged(step: Int, quantity: String, lastCheckpoint: String?)
+  /// A loss, gradient or weight is no number any more, in the batch or parameter named; the last checkpoint is good.
+  case diverged(step: Int, place: String, quantity: String, lastCheckpoint: String?)
 
   public var description: String {
     switch self {
@@ -22,9 +22,10 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
       return "a \(side) has \(count) tokens, the model takes \(limit); raise model.maximumLength"
     case .otherData(let run):
       return "\(run): was trained on other examples; resume it with the same dataset"
-    case .diverged(let step, let quantity, let checkpoint):
+    case .diverged(let step, let place, let quantity, let checkpoint):
       let kept = checkpoint.map { "the last good checkpoint is \($0)" } ?? "no checkpoint exists"
-      return "step \(step): \(quantity); \(kept); lower optimizer.learningRate or lengthen "
+      return
+        "step \(step), \(place): \(quantity); \(kept); lower optimizer.learningRate or lengthen "
         + "schedule.warmupSteps"
     }
   }

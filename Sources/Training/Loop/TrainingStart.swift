@@ -1,13 +1,16 @@
 import FoundationEssentials
 import Randomness
+import Tensors
 import Tokenization
 import Transformer
 
-/// The weights, moments and counters that a run begins with, fresh or from a checkpoint.
+/// The weights, their average, the optimiser and the counters that a run begins with, fresh or from a checkpoint.
 struct TrainingStart {
   let state: CheckpointState
   let parameters: Parameters
-  let adam: Adam
+  let optimizer: any Optimizer
+  /// The average of the weights, where the recipe asks for one.
+  let average: WeightAverage?
 
   /// Decides all that a recipe leaves open; a checkpoint must be of the same run.
   init(
@@ -25,10 +28,16 @@ struct TrainingStart {
     }
   }
 
-  private init(state: CheckpointState, parameters: Parameters, adam: Adam) {
+  /// Takes over weights, and the average or what it begins with.
+  private init(
+    state: CheckpointState, parameters: Parameters, optimizer: any Optimizer,
+    average: () -> Parameters
+  ) {
     self.state = state
     self.parameters = parameters
-    self.adam = adam
+    self.optimizer = optimizer
+    let decay = state.recipe.averageDecay
+    self.average = decay > 0 ? WeightAverage(average(), decay: decay) : nil
   }
 
   private static func fresh(
@@ -38,7 +47,13 @@ struct TrainingStart {
     let parameters = try initialParameters(resolved, vocabulary)
     return TrainingStart(
       state: CheckpointState(recipe: resolved, dataChecksum: training.checksum),
-      parameters: parameters, adam: Adam(resolved.optimizer, layout: parameters.layout))
+      parameters: parameters,
+      optimizer: resolved.optimizer.makeOptimizer(for: parameters.layout)
+    ) {
+      let copy = Parameters(layout: parameters.layout)
+      copy.values.copy(from: parameters.values)
+      return copy
+    }
   }
 
   private static func initialParameters(
@@ -94,7 +109,8 @@ struct TrainingStart {
     }
     state.recipe = continued
     return TrainingStart(
-      state: state, parameters: checkpoint.model.parameters, adam: checkpoint.adam)
+      state: state, parameters: checkpoint.weights, optimizer: checkpoint.optimizer
+    ) { checkpoint.model.parameters }
   }
 
   private static func resolve(

@@ -50,4 +50,25 @@ enum ParameterFile {
     }
     return parameters
   }
+
+  /// Reads tensors into their places; each must be there in its shape, and no other.
+  static func fill(
+    _ tensors: [SafetensorsWriter.Tensor], from file: SafetensorsFile
+  ) throws(FileError) {
+    let names = Set(tensors.map(\.name))
+    for found in file.entries where !names.contains(found.name) {
+      throw FileError(path: file.path, place: found.name, .unknown)
+    }
+    for tensor in tensors {
+      guard let found = file[tensor.name] else {
+        throw FileError(path: file.path, place: tensor.name, .missing)
+      }
+      guard found.shape == tensor.shape else {
+        throw FileError(
+          path: file.path, place: found.name,
+          .shape(expected: tensor.shape, found: found.shape))
+      }
+      try file.read(found, into: tensor.buffer, at: tensor.offset)
+    }
+  }
 }

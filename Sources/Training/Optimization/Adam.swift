@@ -1,79 +1,77 @@
 import CKernels
 import Tensors
-public import Transformer
+import Transformer
 
-/// The state of Adam: two moments for each parameter, and the update.
+/// Adam with decoupled weight decay: two moments for each parameter, and the update.
 ///
-/// A class because the moments are large and shared: each worker updates a range of its own. Ranges must not overlap;
-/// nothing else is needed for safety.
-public final class Adam: Sendable {
-  /// The settings.
-  public let options: AdamOptions
+/// A class because the moments are large and shared: each worker updates ranges of its own. Ranges must not overlap;
+/// nothing else is needed for safety. Names and meanings are those of PyTorch's `AdamW`.
+final class Adam: Optimizer {
+  let options: OptimizerOptions
+  private let learningRate: Double
   /// The decaying means of gradients.
-  public let firstMoments: Parameters
+  let firstMoments: Parameters
   /// The decaying means of squared gradients.
-  public let secondMoments: Parameters
+  private let secondMoments: Parameters
   /// The parts of the buffer that weight decay applies to, in order.
   private let decayedRanges: [Range<Int>]
 
-  /// Creates moments of zero.
-  public convenience init(_ options: AdamOptions, layout: ParameterLayout) {
-    self.init(
-      options, firstMoments: Parameters(layout: layout), secondMoments: Parameters(layout: layout))
-  }
+  static let firstMomentPrefix = "first_moment."
+  static let secondMomentPrefix = "second_moment."
 
-  /// Takes over moments, which must have the same layout.
-  init(_ options: AdamOptions, firstMoments: Parameters, secondMoments: Parameters) {
-    precondition(firstMoments.layout == secondMoments.layout, "moments of two models")
+  /// Creates moments of zero; a learning rate takes the place of that of the options.
+  init(_ options: OptimizerOptions, layout: ParameterLayout, learningRate: Double? = nil) {
     self.options = options
-    self.firstMoments = firstMoments
-    self.secondMoments = secondMoments
-    decayedRanges = firstMoments.layout.entries.filter(\.isWeightMatrix).map(\.range)
+    self.learningRate = learningRate ?? options.learningRate
+    firstMoments = Parameters(layout: layout)
+    secondMoments = Parameters(layout: layout)
+    decayedRanges = layout.entries.filter(options.weightDecayScope.contains).map(\.range)
   }
 
-  /// Updates a range of parameters by their gradients, and makes these zero.
-  ///
-  /// - Parameters:
-  ///   - range: The indices in the flat buffer.
-  ///   - parameters: The weights.
-  ///   - gradients: The gradients, before `gradientScale`.
-  ///   - gradientScale: What gradients are multiplied by, for the mean over tokens and for clipping.
-  ///   - step: The number of the step, from 1 on, for the correction of the moments' bias.
-  ///   - learningRate: The learning rate of this step.
-  public func update(
-    _ range: Range<Int>, of parameters: Parameters, by gradients: Parameters,
-    scaledBy gradientScale: Double, step: Int, learningRate: Double
-  ) {
-    precondition(step > 0, "step \(step)")
+  var state: [SafetensorsWriter.Tensor] { state(of: firstMoments.layout.entries) }
+
+  /// The moments of some parameters.
+  func state(of entries: [ParameterLayout.Entry]) -> [SafetensorsWriter.Tensor] {
+    entries.map { $0.tensor(prefix: Self.firstMomentPrefix, in: firstMoments) }
+      + entries.map { $0.tensor(prefix: Self.secondMomentPrefix, in: secondMoments) }
+  }
+
+  func updates(workerCount: Int) -> [@Sendable (UpdateStep) -> Void] {
+    UpdateShares.ranges(of: firstMoments.layout.count, workerCount: workerCount).map { range in
+      { step in self.update(range, at: step) }
+    }
+  }
+
+  /// Updates a range of the flat buffer, and makes its gradients zero.
+  func update(_ range: Range<Int>, at step: UpdateStep) {
+    precondition(step.number > 0, "step \(step.number)")
+    let rate = learningRate * step.rateFactor
     var numbers = kernel_adam_options(
-      gradient_scale: Float(gradientScale), beta1: Float(options.beta1),
+      gradient_scale: Float(step.gradientScale), beta1: Float(options.beta1),
       beta2: Float(options.beta2),
-      step_size: Float(learningRate / (1 - power(options.beta1, step))),
-      second_moment_scale: Float(1 / (1 - power(options.beta2, step)).squareRoot()),
+      step_size: Float(rate / (1 - power(options.beta1, step.number))),
+      second_moment_scale: Float(1 / (1 - power(options.beta2, step.number)).squareRoot()),
       epsilon: Float(options.epsilon), shrinkage: 1)
-    let shrinkage = Float(1 - learningRate * options.weightDecay)
+    let shrinkage = Float(1 - rate * options.weightDecay)
     var start = range.lowerBound
     for decayed in decayedRanges where decayed.overlaps(range) && options.weightDecay > 0 {
       let part = decayed.clamped(to: range)
       numbers.shrinkage = 1
-      update(start..<part.lowerBound, parameters, gradients, numbers)
+      update(start..<part.lowerBound, step, numbers)
       numbers.shrinkage = shrinkage
-      update(part, parameters, gradients, numbers)
+      update(part, step, numbers)
       start = part.upperBound
     }
     numbers.shrinkage = 1
-    update(start..<range.upperBound, parameters, gradients, numbers)
+    update(start..<range.upperBound, step, numbers)
   }
 
-  private func update(
-    _ range: Range<Int>, _ parameters: Parameters, _ gradients: Parameters,
-    _ numbers: kernel_adam_options
-  ) {
+  private func update(_ range: Range<Int>, _ step: UpdateStep, _ numbers: kernel_adam_options) {
     guard !range.isEmpty else { return }
-    unsafe parameters.withElements(in: range) { weights in
-      unsafe gradients.withElements(in: range) { gradients in
-        unsafe firstMoments.withElements(in: range) { first in
-          unsafe secondMoments.withElements(in: range) { second in
+    unsafe step.weights.values.withElements(in: range) { weights in
+      unsafe step.gradients.values.withElements(in: range) { gradients in
+        unsafe firstMoments.values.withElements(in: range) { first in
+          unsafe secondMoments.values.withElements(in: range) { second in
             unsafe kernel_adam_step(weights, gradients, first, second, range.count, numbers)
           }
         }
@@ -92,31 +90,5 @@ public final class Adam: Sendable {
       remaining >>= 1
     }
     return result
-  }
-}
-
-extension Parameters {
-  /// The sum of the squares of a range of elements.
-  func squaredNorm(in range: Range<Int>) -> Double {
-    guard !range.isEmpty else { return 0 }
-    return unsafe withElements(in: range) { unsafe kernel_squared_norm($0, range.count) }
-  }
-
-  /// Lends a range, which must not be empty and is checked here, to C code.
-  @unsafe fileprivate func withElements<Result>(
-    in range: Range<Int>, _ body: (UnsafeMutablePointer<Float>) -> Result
-  ) -> Result {
-    unsafe values.withUnsafeMutableBufferPointer { buffer in
-      let elements = unsafe UnsafeMutableBufferPointer(rebasing: buffer[range])
-      guard let base = elements.baseAddress else { preconditionFailure("an empty buffer") }
-      return unsafe body(base)
-    }
-  }
-}
-
-extension ParameterLayout.Entry {
-  /// Whether this is a matrix that multiplies states, or a vocabulary table.
-  fileprivate var isWeightMatrix: Bool {
-    shape.count == 2 && name.hasSuffix(".weight") && !name.hasSuffix("embed_positions.weight")
   }
 }

@@ -52,6 +52,11 @@ extension TrainingRecipe {
     } catch {
       throw RecipeError(field: "", problem: "is not JSON5; check quotes, commas and braces")
     }
+    try self.init(given)
+  }
+
+  /// Fills settings that a document does not give with their defaults.
+  init(_ given: JSONTree) throws(RecipeError) {
     let defaults = TrainingRecipe().tree
     try Self.checkNames(given, against: defaults, path: [])
     self = try Self.overlay(given, on: defaults)
@@ -93,13 +98,16 @@ extension TrainingRecipe {
   private static func overlay(
     _ given: JSONTree, on defaults: JSONTree
   ) throws(RecipeError) -> TrainingRecipe {
+    let leaves = given.leaves.filter { !$0.path.isEmpty }
+    let whole = leaves.reduce(defaults) { $0.replacing($1.path[...], by: $1.value) }
+    if let recipe = try? decoded(whole) { return recipe }
     var tree = defaults
     var recipe = TrainingRecipe()
     // Setting by setting, since the decoder of Foundation does not always say which one it refuses.
-    for (path, value) in given.leaves where !path.isEmpty {
+    for (path, value) in leaves {
       tree = tree.replacing(path[...], by: value)
       do {
-        recipe = try JSONDecoder().decode(TrainingRecipe.self, from: try JSONEncoder().encode(tree))
+        recipe = try decoded(tree)
       } catch {
         throw RecipeError(
           field: path.joined(separator: "."),
@@ -107,6 +115,10 @@ extension TrainingRecipe {
       }
     }
     return recipe
+  }
+
+  private static func decoded(_ tree: JSONTree) throws -> TrainingRecipe {
+    try JSONDecoder().decode(TrainingRecipe.self, from: try JSONEncoder().encode(tree))
   }
 }
 

@@ -15,7 +15,7 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   /// The shape of the model, dropout included; the size of its vocabulary is taken from the data, 0 stands for that.
   public var model = TransformerConfiguration(vocabularySize: 0)
   /// The settings of the optimiser.
-  public var optimizer = AdamOptions()
+  public var optimizer = OptimizerOptions()
   /// How the learning rate changes.
   public var schedule = Schedule()
   /// How much a batch of one step holds, over all workers.
@@ -30,6 +30,11 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   ///
   /// Szegedy et al. 2016, section 7.
   public var labelSmoothing = 0.0
+  /// The rate at which the running average of the weights decays, such as 0.999; 0 for no average.
+  ///
+  /// Where there is one, it is what is measured and what becomes the trained model. At step *t* the rate is at most
+  /// (1 + t)/(10 + t), so that the first weights are soon forgotten.
+  public var averageDecay = 0.0
   /// How often the state is saved.
   public var checkpoints = CheckpointOptions()
   /// How often the model is measured on held-out examples.
@@ -61,6 +66,10 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
       throw RecipeError(
         field: "labelSmoothing", problem: "\(labelSmoothing) is not at least 0 and below 1")
     }
+    guard averageDecay >= 0 && averageDecay < 1 else {
+      throw RecipeError(
+        field: "averageDecay", problem: "\(averageDecay) is not at least 0 and below 1")
+    }
     guard metricsEverySteps >= 1 else {
       throw RecipeError(
         field: "metricsEverySteps", problem: "\(metricsEverySteps) is less than 1")
@@ -75,7 +84,7 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     }
   }
 
-  /// The recipe with all that was left open decided: vocabulary, workers, limits, end of the cosine.
+  /// The recipe with all that was left open decided: vocabulary, workers, limits, end of the decay.
   func resolved(vocabularySize: Int, processorCount: Int) throws(RecipeError) -> TrainingRecipe {
     var result = self
     guard [0, vocabularySize].contains(model.vocabularySize) else {
@@ -87,11 +96,11 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     result.model.vocabularySize = vocabularySize
     if workers == 0 { result.workers = processorCount }
     if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
-    if schedule.decay == .cosine, schedule.decaySteps == nil {
+    if schedule.decay.needsEnd, schedule.decaySteps == nil {
       guard let steps = result.budget.steps else {
         throw RecipeError(
           field: "schedule.decaySteps",
-          problem: "a cosine needs its last step: give it, or budget.steps")
+          problem: "'\(schedule.decay.rawValue)' needs its last step: give it, or budget.steps")
       }
       result.schedule.decaySteps = steps
     }
