@@ -3,10 +3,10 @@ import Tensors
 import Tokenization
 import Transformer
 
-/// `config.json` of a model: the fields of Hugging Face's BART family, and a few of ours for what that has no word for.
+/// `config.json` of a model: the fields of Hugging Face's BART family, and the whole configuration as ours.
 ///
 /// Where a class of that family has exactly this shape, `model_type` and `architectures` name it; the others are
-/// "calque".
+/// "calque". A file without our part, such as one of an earlier version, is read by the common fields.
 struct ConfigurationFile: Codable {
   static let name = "config.json"
 
@@ -22,7 +22,7 @@ struct ConfigurationFile: Codable {
   var encoderFfnDim: Int
   var decoderFfnDim: Int
   var maxPositionEmbeddings: Int
-  var activationFunction: Activation
+  var activationFunction: TransformerConfiguration.FeedForwardActivation
   var dropout: Float
   var attentionDropout: Float = 0
   var activationDropout: Float = 0
@@ -34,10 +34,12 @@ struct ConfigurationFile: Codable {
   var decoderStartTokenId = Vocabulary.Special.start.rawValue
 
   var normalization: TransformerConfiguration.Normalization
-  var positions: TransformerConfiguration.Positions
+  var positions: Positions
   var embeddingSharing: TransformerConfiguration.EmbeddingSharing
   var normalizeEmbeddings: Bool
   var layerNormEps: Float
+  /// Every field of ours; the fields above are for other readers where this is present.
+  var calque: TransformerConfiguration?
 
   init(_ configuration: TransformerConfiguration) {
     let family = Self.family(of: configuration)
@@ -47,10 +49,13 @@ struct ConfigurationFile: Codable {
     dModel = configuration.modelDimension
     encoderLayers = configuration.encoderLayerCount
     decoderLayers = configuration.decoderLayerCount
-    encoderAttentionHeads = configuration.headCount
-    decoderAttentionHeads = configuration.headCount
-    encoderFfnDim = configuration.feedForwardDimension
-    decoderFfnDim = configuration.feedForwardDimension
+    let (encoder, decoder) = (configuration[.encoder], configuration[.decoder])
+    encoderAttentionHeads = encoder.headCount
+    decoderAttentionHeads = decoder.headCount
+    encoderFfnDim = encoder.feedForwardDimension
+    decoderFfnDim = decoder.feedForwardDimension
+    isEncoderDecoder = configuration.architecture == .encoderDecoder
+    attentionDropout = configuration.attentionDropout
     maxPositionEmbeddings = configuration.maximumLength
     activationFunction = configuration.activation
     dropout = configuration.dropout
@@ -61,13 +66,14 @@ struct ConfigurationFile: Codable {
     embeddingSharing = configuration.embeddingSharing
     normalizeEmbeddings = configuration.normalizesEmbeddings
     layerNormEps = configuration.layerNormEpsilon
+    calque = configuration
   }
 
   /// The Hugging Face class with the same parameters and the same arithmetic.
   private static func family(
     of configuration: TransformerConfiguration
   ) -> (type: String, name: String)? {
-    guard configuration.embeddingSharing == .all else { return nil }
+    guard configuration.isOfBARTFamily else { return nil }
     let normalizes = configuration.normalizesEmbeddings
     switch (configuration.normalization, configuration.positions, normalizes) {
     case (.post, .learned, true): return ("bart", "BartForConditionalGeneration")
@@ -83,14 +89,12 @@ struct ConfigurationFile: Codable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let file = try JSONFile.read(ConfigurationFile.self, from: path, decoder: decoder)
-    guard file.encoderAttentionHeads == file.decoderAttentionHeads,
-      file.encoderFfnDim == file.decoderFfnDim
-    else {
+    let configuration = file.calque ?? file.configuration
+    guard configuration.vocabularySize == file.vocabSize else {
       throw FileError(
-        path: path,
-        .malformed("encoder and decoder differ in heads or inner width; only equal ones are known"))
+        path: path, place: "vocab_size",
+        .malformed("\(file.vocabSize), but calque.vocabulary_size is \(configuration.vocabularySize)"))
     }
-    let configuration = file.configuration
     do {
       try configuration.validate()
     } catch {
@@ -115,6 +119,10 @@ struct ConfigurationFile: Codable {
     result.encoderLayerCount = encoderLayers
     result.decoderLayerCount = decoderLayers
     result.feedForwardDimension = encoderFfnDim
+    if decoderAttentionHeads != encoderAttentionHeads {
+      result.decoder.headCount = decoderAttentionHeads
+    }
+    if decoderFfnDim != encoderFfnDim { result.decoder.feedForwardDimension = decoderFfnDim }
     result.normalization = normalization
     result.positions = positions
     result.maximumLength = maxPositionEmbeddings
@@ -125,5 +133,29 @@ struct ConfigurationFile: Codable {
     result.dropout = dropout
     result.layerNormEpsilon = layerNormEps
     return result
+  }
+}
+
+extension TransformerConfiguration {
+  /// Whether it uses nothing that BART and its relatives lack.
+  fileprivate var isOfBARTFamily: Bool {
+    var plain = TransformerConfiguration(vocabularySize: vocabularySize)
+    plain.modelDimension = modelDimension
+    plain.headCount = headCount
+    plain.encoderLayerCount = encoderLayerCount
+    plain.decoderLayerCount = decoderLayerCount
+    plain.feedForwardDimension = feedForwardDimension
+    plain.decoder.headCount = decoder.headCount
+    plain.decoder.feedForwardDimension = decoder.feedForwardDimension
+    plain.normalization = normalization
+    plain.positions = positions
+    plain.maximumLength = maximumLength
+    plain.activation = activation == .swiglu ? .relu : activation
+    plain.normalizesEmbeddings = normalizesEmbeddings
+    plain.scalesEmbeddings = scalesEmbeddings
+    plain.dropout = dropout
+    plain.attentionDropout = attentionDropout
+    plain.layerNormEpsilon = layerNormEpsilon
+    return self == plain
   }
 }
