@@ -29,10 +29,7 @@ struct EmbeddingOperation: DifferentiableOperation {
     if case .parameter(let parameter) = table {
       workspace.parameterGradient(parameter).scatterRows(gradient, at: ids, scale: scale)
     }
-    if let base {
-      let (target, accumulate) = workspace.gradientTarget(of: base)
-      target.set(gradient, accumulate: accumulate)
-    }
+    if let base { workspace.gradientTarget(of: base).set(gradient) }
   }
 }
 

@@ -76,7 +76,7 @@ struct ModelStack {
   /// A norm with its elements.
   func norm(_ parameters: LayerNormParameters) -> LayerNorm {
     LayerNorm(
-      weight: matrix(parameters.weight), bias: matrix(parameters.bias),
+      weight: matrix(parameters.weight), bias: parameters.bias.map(matrix),
       epsilon: parameters.epsilon)
   }
 }
