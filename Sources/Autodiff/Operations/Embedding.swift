@@ -36,10 +36,7 @@ struct EmbeddingOperation: DifferentiableOperation {
       if !accumulate { target.fill(with: 0) }
       target.scatterRows(gradient, at: ids, scale: scale)
     }
-    if let base {
-      let (target, accumulate) = workspace.gradientTarget(of: base)
-      target.set(gradient, accumulate: accumulate)
-    }
+    if let base { workspace.gradientTarget(of: base).set(gradient) }
   }
 }
 

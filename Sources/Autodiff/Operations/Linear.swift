@@ -41,8 +41,9 @@ struct LinearOperation: DifferentiableOperation {
     }
     workspace.parameterGradient(weight).setProduct(
       gradient, workspace.value(input), transposing: .left, accumulate: true)
-    let (target, accumulate) = workspace.gradientTarget(of: input)
-    target.setProduct(gradient, workspace.parameter(weight), accumulate: accumulate)
+    let target = workspace.gradientTarget(of: input)
+    target.matrix.setProduct(
+      gradient, workspace.parameter(weight), accumulate: target.accumulate)
   }
 }
 
