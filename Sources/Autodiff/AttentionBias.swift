@@ -31,13 +31,16 @@ public struct AttentionBias: Sendable {
     if case .value(let value) = values { value } else { nil }
   }
 
+  /// The numbers.
+  func matrix(in workspace: Workspace) -> Matrix {
+    switch values {
+    case .value(let value): workspace.value(value)
+    case .constant(let matrix): matrix
+    }
+  }
+
   func forward(in workspace: Workspace) -> RelativeBias {
-    let matrix =
-      switch values {
-      case .value(let value): workspace.value(value)
-      case .constant(let matrix): matrix
-      }
-    return RelativeBias(values: matrix, row: row, buckets: buckets)
+    RelativeBias(values: matrix(in: workspace), row: row, buckets: buckets)
   }
 
   /// Where the gradient of the values is added; nil if they are constant.

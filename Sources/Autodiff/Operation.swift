@@ -17,6 +17,8 @@ enum Operation: Sendable {
   case headNorm(HeadNormOperation)
   case headProducts(HeadProductsOperation)
   case halt(HaltOperation)
+  case transposeBlocks(TransposeBlocksOperation)
+  case cachedAttention(CachedAttentionOperation)
 
   var effects: Effects {
     switch self {
@@ -33,6 +35,8 @@ enum Operation: Sendable {
     case .headNorm(let operation): operation.effects
     case .headProducts(let operation): operation.effects
     case .halt(let operation): operation.effects
+    case .transposeBlocks(let operation): operation.effects
+    case .cachedAttention(let operation): operation.effects
     }
   }
 
@@ -51,6 +55,8 @@ enum Operation: Sendable {
     case .headNorm(let operation): operation.forward(in: workspace)
     case .headProducts(let operation): operation.forward(in: workspace)
     case .halt(let operation): operation.forward(in: workspace)
+    case .transposeBlocks(let operation): operation.forward(in: workspace)
+    case .cachedAttention(let operation): operation.forward(in: workspace)
     }
   }
 
@@ -69,6 +75,8 @@ enum Operation: Sendable {
     case .headNorm(let operation): operation.backward(in: workspace)
     case .headProducts(let operation): operation.backward(in: workspace)
     case .halt(let operation): operation.backward(in: workspace)
+    case .transposeBlocks(let operation): operation.backward(in: workspace)
+    case .cachedAttention(let operation): operation.backward(in: workspace)
     }
   }
 }

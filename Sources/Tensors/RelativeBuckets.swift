@@ -17,4 +17,7 @@ public struct RelativeBuckets: Sendable {
     self.origin = origin
     self.count = count
   }
+
+  /// The bucket of a distance, which must be one of those given.
+  public func bucket(ofDistance distance: Int) -> Int { Int(columns[distance + origin]) }
 }

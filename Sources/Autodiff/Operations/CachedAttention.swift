@@ -16,10 +16,10 @@ struct CachedAttentionOperation: DifferentiableOperation {
   let scratch: Value
 
   var effects: Effects {
-    var inputs = ValueList(queries, keyProducts)
-    for bias in spans.biases { if case .value(let value) = bias.values { inputs.append(value) } }
-    return Effects(
-      inputs: inputs, outputs: ValueList(context, scratch), saved: ValueList(nil))
+    Effects(
+      inputs: ValueList(
+        queries, keyProducts, spans.biases.first?.value, spans.biases.dropFirst().first?.value),
+      outputs: ValueList(context, scratch), saved: ValueList(nil))
   }
 
   func forward(in workspace: Workspace) {
@@ -75,11 +75,7 @@ struct CachedAttentionOperation: DifferentiableOperation {
     _ bias: AttentionBias, to result: Matrix, row: Int, _ workspace: Workspace
   ) {
     let count = spans.count(ofRow: row)
-    let values =
-      switch bias.values {
-      case .value(let value): workspace.value(value)
-      case .constant(let matrix): matrix
-      }
+    let values = bias.matrix(in: workspace)
     let source = bias.row == .shared ? 0 : row
     for key in 0..<count {
       let bucket = bias.buckets.bucket(ofDistance: key - (count - 1))
@@ -124,7 +120,7 @@ public struct CachedSpans: Sendable {
   let prefix: Span?
   /// The tokens of the hypothesis, the new one among them, whose keys and values are yet to be written.
   let own: Span?
-  /// What is added to scores by distance, with values in a shared row or in one for each hypothesis.
+  /// What is added to scores by distance, with values in a shared row or in one for each hypothesis; at most two.
   public var biases: [AttentionBias] = []
   /// The buckets of what relative keys add to keys.
   public var keyBuckets: RelativeBuckets?

@@ -31,10 +31,10 @@ struct EmbeddingOperation: DifferentiableOperation {
       workspace.parameterGradient(parameter).scatterRows(gradient, at: ids, scale: scale)
     case .constant: break
     case .value(let value):
-      let (target, accumulate) = workspace.gradientTarget(of: value)
+      let target = workspace.gradientTarget(of: value)
       // Rows that no id picks have no gradient.
-      if !accumulate { target.fill(with: 0) }
-      target.scatterRows(gradient, at: ids, scale: scale)
+      if !target.accumulate { target.matrix.fill(with: 0) }
+      target.matrix.scatterRows(gradient, at: ids, scale: scale)
     }
     if let base { workspace.gradientTarget(of: base).set(gradient) }
   }

@@ -24,13 +24,13 @@ struct TransposeBlocksOperation: DifferentiableOperation {
 
   func backward(in workspace: Workspace) {
     guard let gradient = workspace.gradient(of: output) else { return }
-    let (target, accumulate) = workspace.gradientTarget(of: input)
+    let target = workspace.gradientTarget(of: input)
     for block in 0..<output.rows {
       for column in 0..<input.columns {
         for place in 0..<inner {
           let row = block * inner + place
-          let before = accumulate ? target[row, column] : 0
-          target[row, column] = before + gradient[block, column * inner + place]
+          let before = target.accumulate ? target.matrix[row, column] : 0
+          target.matrix[row, column] = before + gradient[block, column * inner + place]
         }
       }
     }

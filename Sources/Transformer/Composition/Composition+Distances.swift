@@ -31,7 +31,7 @@ extension Composition {
     _ inner: LinearParameters, _ outer: LinearParameters, _ stack: StackConstants, _ reach: Reach
   ) -> AttentionBias {
     let places: [Int]
-    let row: AttentionBias.RowChoice
+    let row: RelativeBias.RowChoice
     switch reach {
     case .sequences(let offsets):
       let longest = zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 1

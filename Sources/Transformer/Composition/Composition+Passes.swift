@@ -1,4 +1,5 @@
 import Autodiff
+import Tensors
 
 // The layers of a stack, once or several times over.
 extension Composition {
