@@ -55,7 +55,7 @@ struct ModelVariant: CustomTestStringConvertible, Sendable {
     ModelVariant("normalised queries and keys, rotary positions, a lone decoder") {
       $0.normalizesQueriesAndKeys = true
       $0.architecture = .decoderOnly
-      $0.positions = .rotary
+      setPositions(.rotary, &$0)
     },
     ModelVariant("several passes with input, gates and halting") {
       $0.universal.encoderPasses = 2
@@ -98,6 +98,7 @@ struct ModelVariant: CustomTestStringConvertible, Sendable {
     configuration.positionOptions.relativeDistance = 2
     configuration.positionOptions.bucketCount = 4
     configuration.positionOptions.bucketDistance = 6
+    configuration.positionOptions.fireThreshold = 4
     configuration.positionOptions.digitTokens = [3, 4, 5, 6, 7]
     // Without positions an encoder would read a set.
     if positions == .none && configuration.architecture == .encoderDecoder {

@@ -5,7 +5,8 @@ import Transformer
 
 @Suite("Incremental decoder")
 struct SearchDecoderTests {
-  static let variants = ModelVariant.all + ModelVariant.random.prefix(2) + ModelVariant.random.suffix(1)
+  static let variants =
+    ModelVariant.all + ModelVariant.random.prefix(2) + ModelVariant.random.suffix(1)
 
   @Test("gives the logits of the whole sequence at once", arguments: variants)
   func agreement(_ variant: ModelVariant) throws {

@@ -80,7 +80,8 @@ struct CachedAttentionOperation: DifferentiableOperation {
     for key in 0..<count {
       let bucket = bias.buckets.bucket(ofDistance: key - (count - 1))
       for head in 0..<headCount {
-        result[row, head * spans.longest + key] += values[source, head * bias.buckets.count + bucket]
+        result[row, head * spans.longest + key] +=
+          values[source, head * bias.buckets.count + bucket]
       }
     }
   }

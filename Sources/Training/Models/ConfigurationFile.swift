@@ -3,10 +3,11 @@ import Tensors
 import Tokenization
 import Transformer
 
-/// `config.json` of a model: the fields of Hugging Face's BART family, and the whole configuration as ours.
+/// `config.json` of a model: the fields of Hugging Face's BART family, and our configuration for what that has no word
+/// for.
 ///
 /// Where a class of that family has exactly this shape, `model_type` and `architectures` name it; the others are
-/// "calque". A file without our part, such as one of an earlier version, is read by the common fields.
+/// "calque". What both parts say is read from the fields of the family; a file may lack our part.
 struct ConfigurationFile: Codable {
   static let name = "config.json"
 
@@ -38,7 +39,7 @@ struct ConfigurationFile: Codable {
   var embeddingSharing: TransformerConfiguration.EmbeddingSharing
   var normalizeEmbeddings: Bool
   var layerNormEps: Float
-  /// Every field of ours; the fields above are for other readers where this is present.
+  /// Every field of ours, of which those are read that the family lacks.
   var calque: TransformerConfiguration?
 
   init(_ configuration: TransformerConfiguration) {
@@ -89,12 +90,7 @@ struct ConfigurationFile: Codable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let file = try JSONFile.read(ConfigurationFile.self, from: path, decoder: decoder)
-    let configuration = file.calque ?? file.configuration
-    guard configuration.vocabularySize == file.vocabSize else {
-      throw FileError(
-        path: path, place: "vocab_size",
-        .malformed("\(file.vocabSize), but calque.vocabulary_size is \(configuration.vocabularySize)"))
-    }
+    let configuration = file.configuration
     do {
       try configuration.validate()
     } catch {
@@ -113,16 +109,19 @@ struct ConfigurationFile: Codable {
   }
 
   private var configuration: TransformerConfiguration {
-    var result = TransformerConfiguration(vocabularySize: vocabSize)
+    var result = calque ?? TransformerConfiguration(vocabularySize: vocabSize)
+    result.vocabularySize = vocabSize
     result.modelDimension = dModel
     result.headCount = encoderAttentionHeads
     result.encoderLayerCount = encoderLayers
     result.decoderLayerCount = decoderLayers
     result.feedForwardDimension = encoderFfnDim
-    if decoderAttentionHeads != encoderAttentionHeads {
+    if result[.decoder].headCount != decoderAttentionHeads {
       result.decoder.headCount = decoderAttentionHeads
     }
-    if decoderFfnDim != encoderFfnDim { result.decoder.feedForwardDimension = decoderFfnDim }
+    if result[.decoder].feedForwardDimension != decoderFfnDim {
+      result.decoder.feedForwardDimension = decoderFfnDim
+    }
     result.normalization = normalization
     result.positions = positions
     result.maximumLength = maxPositionEmbeddings
@@ -131,6 +130,7 @@ struct ConfigurationFile: Codable {
     result.normalizesEmbeddings = normalizeEmbeddings
     result.scalesEmbeddings = scaleEmbedding
     result.dropout = dropout
+    result.attentionDropout = attentionDropout
     result.layerNormEpsilon = layerNormEps
     return result
   }

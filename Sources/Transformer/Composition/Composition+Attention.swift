@@ -29,7 +29,8 @@ extension Composition {
 
   /// Attention of queries `[tokens, d]` to the encoder's states.
   mutating func crossAttention(
-    _ queries: Value, _ layer: LinearParameters, _ parameters: AttentionParameters, layer index: Int,
+    _ queries: Value, _ layer: LinearParameters, _ parameters: AttentionParameters,
+    layer index: Int,
     _ context: StackContext
   ) -> Value {
     let shape = context.stack.shape

@@ -43,8 +43,11 @@ extension Composition {
     }
     let farthest = places.max() ?? 0
     let distances = -farthest...(stack.shape.isCausal ? 0 : farthest)
+    let threshold = configuration.positionOptions.fireThreshold
     let pairs = places.flatMap { query in
-      distances.map { FunctionalDistances.value(query: query, key: query + $0) }
+      distances.map {
+        FunctionalDistances.value(query: query, key: query + $0, threshold: threshold)
+      }
     }
     let inputs = program.embedding(
       of: (0..<Int32(pairs.count)).map { $0 },

@@ -18,8 +18,8 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
   case t5
   /// A small network from the distance over the query's place to a number for each head (Li et al. 2024).
   ///
-  /// The network is shared by all layers (FIRE-S); the constant of the logarithm and the threshold stay at the paper's
-  /// initial values 0.1 and 512, where the paper trains them.
+  /// The network is shared by all layers (FIRE-S); the constant of the logarithm stays at the paper's initial value 0.1,
+  /// and the threshold is chosen, where the paper trains them.
   case fire
   /// One trained row for each place of a digit within its number, the first digit being 1; other tokens get row 0
   /// (McLeish et al. 2024).
@@ -51,6 +51,8 @@ public struct PositionOptions: Codable, Hashable, Sendable {
   public var bucketCount = 32
   /// The distance from which on all share T5's last bucket.
   public var bucketDistance = 128
+  /// The place up to which FIRE divides all distances by the same number.
+  public var fireThreshold = 512
   /// The inner width of FIRE's network.
   public var fireWidth = 32
   /// The ids of digit tokens, which `abacus` and `coupled` count; a training run takes them from the vocabulary if empty.

@@ -64,7 +64,9 @@ extension TransformerConfiguration {
   }
 
   /// The stack whose states the logits are made of.
-  public var answeringSide: SideConfiguration { architecture == .encoderOnly ? self[.encoder] : self[.decoder] }
+  public var answeringSide: SideConfiguration {
+    architecture == .encoderOnly ? self[.encoder] : self[.decoder]
+  }
 
   /// The shape of a stack.
   public subscript(side: Side) -> SideConfiguration {

@@ -44,7 +44,9 @@ extension TransformerConfiguration {
   private func validate(_ side: SideConfiguration) throws(ConfigurationError) {
     // A decoder's own fields lie in the object of differences.
     let isOwn = side.side == .decoder && architecture == .encoderDecoder
-    func name(_ field: String, _ isSet: Bool) -> String { isOwn && isSet ? "decoder.\(field)" : field }
+    func name(_ field: String, _ isSet: Bool) -> String {
+      isOwn && isSet ? "decoder.\(field)" : field
+    }
     let width = name("modelDimension", decoder.modelDimension != nil)
     let heads = name("headCount", decoder.headCount != nil)
     try require(side.modelDimension, in: 1...(1 << 15), width)
@@ -75,7 +77,9 @@ extension TransformerConfiguration {
     if positionOptions.randomRange > 0 && !side.positions.canBeRandomized {
       throw ConfigurationError(
         field: "positionOptions.randomRange",
-        reason: "'\(side.positions)' positions cannot be drawn at random; use learned, sinusoidal or rotary")
+        reason:
+          "'\(side.positions)' positions cannot be drawn at random; use learned, sinusoidal or rotary"
+      )
     }
   }
 
@@ -84,7 +88,8 @@ extension TransformerConfiguration {
     if embeddingSharing == .all && widths.count > 1 {
       throw ConfigurationError(
         field: "embeddingSharing",
-        reason: "'all' needs one width, but encoder and decoder differ; use 'targetAndOutput' or 'none'")
+        reason:
+          "'all' needs one width, but encoder and decoder differ; use 'targetAndOutput' or 'none'")
     }
   }
 
@@ -99,9 +104,12 @@ extension TransformerConfiguration {
     try require(options.bucketCount, in: 4...4096, name("bucketCount"))
     guard options.bucketCount % 2 == 0 else {
       throw ConfigurationError(
-        field: name("bucketCount"), reason: "\(options.bucketCount) is odd; half are for each direction")
+        field: name("bucketCount"),
+        reason: "\(options.bucketCount) is odd; half are for each direction")
     }
-    try require(options.bucketDistance, in: (options.bucketCount + 1)...(1 << 20), name("bucketDistance"))
+    try require(
+      options.bucketDistance, in: (options.bucketCount + 1)...(1 << 20), name("bucketDistance"))
+    try require(options.fireThreshold, in: 1...(1 << 20), name("fireThreshold"))
     try require(options.fireWidth, in: 1...1024, name("fireWidth"))
     try require(options.greatestOffset, in: 0...(1 << 16), name("greatestOffset"))
     if options.randomRange != 0 {
@@ -109,7 +117,8 @@ extension TransformerConfiguration {
     }
     if let token = options.digitTokens.first(where: { $0 < 0 || $0 >= vocabularySize }) {
       throw ConfigurationError(
-        field: name("digitTokens"), reason: "token \(token) is not in the vocabulary of \(vocabularySize)")
+        field: name("digitTokens"),
+        reason: "token \(token) is not in the vocabulary of \(vocabularySize)")
     }
     if options.digitTokens.isEmpty && sides.contains(where: { $0.positions.countsDigits }) {
       throw ConfigurationError(

@@ -63,7 +63,8 @@ private struct ParameterFinder {
   private func norms(
     _ layer: String, _ side: TransformerConfiguration.SideConfiguration
   ) -> [LayerNormParameters] {
-    let names = side.hasCrossAttention ? ["self_attn", "encoder_attn", "final"] : ["self_attn", "final"]
+    let names =
+      side.hasCrossAttention ? ["self_attn", "encoder_attn", "final"] : ["self_attn", "final"]
     return names.map { norm("\(layer).\($0)_layer_norm") }
   }
 

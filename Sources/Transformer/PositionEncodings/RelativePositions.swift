@@ -70,7 +70,8 @@ struct RelativePositions {
     let exact = count / 2
     guard length >= exact else { return Int32(bucket + length) }
     let share =
-      logf(Float(length) / Float(exact)) / Float(log(Double(options.bucketDistance) / Double(exact)))
+      logf(Float(length) / Float(exact))
+      / Float(log(Double(options.bucketDistance) / Double(exact)))
     return Int32(bucket + min(exact + Int(share * Float(count - exact)), count - 1))
   }
 }
@@ -79,10 +80,10 @@ struct RelativePositions {
 enum FunctionalDistances {
   private static func stretched(_ distance: Double) -> Double { log1p(0.1 * distance) }
 
-  /// ψ(|i − j|)/ψ(max(i, 512)), negative for keys that come later, which only encoders see.
-  static func value(query: Int, key: Int) -> Float {
+  /// ψ(|i − j|)/ψ(max(i, threshold)), negative for keys that come later, which only encoders see.
+  static func value(query: Int, key: Int, threshold: Int) -> Float {
     let share =
-      stretched(Double(abs(query - key))) / stretched(Double(max(query, 512)))
+      stretched(Double(abs(query - key))) / stretched(Double(max(query, threshold)))
     return Float(key > query ? -share : share)
   }
 }
