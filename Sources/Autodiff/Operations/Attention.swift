@@ -67,14 +67,8 @@ struct AttentionOperation: DifferentiableOperation {
 extension Program {
   /// Attention within sequences: `[tokens, 3 × model]` of queries, keys and values to `[tokens, model]`.
   ///
-  /// The probabilities are softmax(scale·q·k + Σ biases), and then dropped by the mask if there is one.
-  ///
-  /// - Parameters:
-  ///   - projections: Queries, keys and values side by side.
-  ///   - geometry: Where the sequences and heads are.
-  ///   - biases: At most two terms of the scores.
-  ///   - dropout: A mask for the probabilities.
-  ///   - scale: The factor of the products; 1/√(head width) if nil.
+  /// The probabilities are softmax(scale·q·k + Σ biases), with at most two biases and 1/√(head width) if the scale is
+  /// nil. The mask, if there is one, drops some of them.
   public mutating func selfAttention(
     _ projections: Value, _ geometry: PackedAttention, biases: [AttentionBias] = [],
     dropout: DropoutMask? = nil, scale: Float? = nil
