@@ -5,7 +5,7 @@ extension GradientCase {
   /// Root-mean-square norms, sums, gates, and adaptive halting.
   static let gates =
     [rmsNorm, addAndRMSNorm, addition, doubling, gatedLinearUnit, sharedUnit]
-    + [gate, sharedGate, haltedOutput, ponder, progress]
+    + [gate, sharedGate, haltedOutput, ponder, progress, haltedAgain]
 
   private static func rms(_ weight: ParameterMatrix) -> LayerNormParameters {
     LayerNormParameters(weight: weight, bias: nil, epsilon: 1e-5)
@@ -94,6 +94,17 @@ extension GradientCase {
       previous = program.halt(state: state, logits: logits, previous: previous, isLast: false)
     }
     return previous?.progress ?? program.parameter(inputs[0])
+  }
+
+  /// The output of the first step is also the state of the second.
+  private static let haltedAgain = GradientCase(
+    name: "halting on its own output", shapes: [(6, 4), (1, 4), (1, 1)]
+  ) { program, inputs in
+    let state = program.parameter(inputs[0])
+    let logits = program.linear(state, weight: inputs[1], bias: inputs[2])
+    let first = program.halt(state: state, logits: logits, previous: nil, isLast: false)
+    let again = program.linear(first.output, weight: inputs[1], bias: inputs[2])
+    return program.halt(state: first.output, logits: again, previous: first, isLast: true).output
   }
 
   private static func halt(_ program: inout Program, _ inputs: [ParameterMatrix]) -> [Halting] {

@@ -75,6 +75,8 @@ extension Program {
   ) -> Value {
     precondition(projections.columns % (3 * geometry.headCount) == 0, "columns of the heads")
     precondition(biases.count <= 2, "\(biases.count) biases of attention")
+    // Its gradient would be written part by part while those of the biases are added to it.
+    precondition(!biases.contains { $0.value == projections }, "projections as their own bias")
     return attention(
       projections, nil, width: projections.columns / 3, geometry, biases, dropout, scale)
   }
