@@ -4,7 +4,10 @@ import Tensors
 extension GradientCase {
   /// Rotary positions, norms and products of heads, and attention with biases, dropout and another scale.
   static let heads =
-    [rotary, headNorm(isScaled: false), headNorm(isScaled: true), headProducts, transformerBlock]
+    [
+      rotary, headNorm(isScaled: false), headNorm(isScaled: true), headProducts, computedProducts,
+      transformerBlock,
+    ]
     + [false, true].flatMap { isCausal in
       [RelativeBias.RowChoice.shared, .query, .key, .queryPlace].map { biased($0, isCausal) }
         + [constantBias(isCausal), twoBiases(isCausal), droppedAttention(isCausal)]
@@ -42,6 +45,20 @@ extension GradientCase {
   ) { program, inputs in
     program.headProducts(
       program.parameter(inputs[0]), columns: 2..<8, table: inputs[1], headCount: 2, scale: 0.7)
+  }
+
+  /// Where nobody else reads the value, the columns outside of the heads get a gradient of zero.
+  private static let computedProducts = GradientCase(
+    name: "products of computed heads", shapes: [(3, 5), (9, 5), (1, 9), (4, 3)]
+  ) { program, inputs in
+    let value = program.linear(
+      program.parameter(inputs[0]), weight: inputs[1], bias: inputs[2], activation: .gelu)
+    let heads = program.linear(
+      value, weight: ParameterMatrix(offset: inputs[1].offset, rows: 5, columns: 9),
+      bias: ParameterMatrix(offset: inputs[2].offset, rows: 1, columns: 5))
+    let wide = program.linear(heads, weight: inputs[1], bias: inputs[2])
+    return program.headProducts(
+      wide, columns: 2..<8, table: inputs[3], headCount: 2, scale: 0.7)
   }
 
   private static func biased(_ row: RelativeBias.RowChoice, _ isCausal: Bool) -> GradientCase {
