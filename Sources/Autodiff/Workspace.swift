@@ -51,7 +51,7 @@ public final class Workspace {
 
   /// As above, for the sum of the elements of several values, each times its weight.
   ///
-  /// - Parameter seeds: Different values that operations have made, such as losses and a penalty.
+  /// The seeds are different values that operations have made, such as losses and a penalty.
   public func run(
     _ program: Program, parameters: FloatBuffer, addingGradientsTo gradients: FloatBuffer,
     from seeds: [(value: Value, weight: Float)]

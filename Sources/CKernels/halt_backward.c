@@ -16,12 +16,10 @@ KERNEL void kernel_halt_backward(
     bool has_halted = progress[2 * i + 1] > 0.0f;
     float probability = sigmoid(logits[i]);
     float weight = had_halted ? 0.0f : (has_halted ? 1.0f - used : probability);
+    const float *restrict of_output = gradient.output ? gradient.output + i * columns : NULL;
     float of_weight = 0.0f;
-    if (gradient.output) {
-      const float *restrict of_output = gradient.output + i * columns;
+    if (of_output) {
       for (size_t j = 0; j < columns; j++) of_weight += of_output[j] * row[j];
-      store_gradient(places.previous_output, i * columns, of_output, columns, 1.0f);
-      store_gradient(places.state, i * columns, of_output, columns, weight);
     }
     float of_logit = 0.0f;
     float of_progress[2] = {0.0f, 0.0f};
@@ -37,7 +35,10 @@ KERNEL void kernel_halt_backward(
       of_progress[0] -= of_weight + of_progress[1] + of_ponder;
       of_progress[1] = 0.0f;
     }
+    // In the order in which the places were asked for, since a later one may be the same memory and be added to.
+    if (of_output) store_gradient(places.state, i * columns, of_output, columns, weight);
     store_gradient(places.logits, i, &of_logit, 1, 1.0f);
+    if (of_output) store_gradient(places.previous_output, i * columns, of_output, columns, 1.0f);
     store_gradient(places.previous_progress, 2 * i, of_progress, 2, 1.0f);
   }
 }

@@ -6,7 +6,7 @@ extension Matrix {
   /// Henry et al. 2020, "Query-key normalization for transformers". Columns outside of the heads stay.
   ///
   /// - Parameters:
-  ///   - columns: The columns of the heads, a multiple of their width.
+  ///   - range: The columns of the heads, a multiple of their width.
   ///   - headWidth: The columns of one head.
   ///   - scale: What the slices are multiplied by.
   public func normalizeHeads(columns range: Range<Int>, headWidth: Int, scale: Float = 1) {

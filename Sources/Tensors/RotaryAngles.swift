@@ -25,7 +25,7 @@ extension Matrix {
   /// Rotates the pairs (i, i + width/2) of every head in row *t* by the angles of position `ids[t]`.
   ///
   /// - Parameters:
-  ///   - columns: The columns of the heads, a multiple of their width; others stay.
+  ///   - range: The columns of the heads, a multiple of their width; others stay.
   ///   - headWidth: Twice the number of columns of `angles`.
   ///   - angles: The cosines and sines.
   ///   - ids: A position for each row.

@@ -67,20 +67,16 @@ struct AttentionOperation: DifferentiableOperation {
 extension Program {
   /// Attention within sequences: `[tokens, 3 × model]` of queries, keys and values to `[tokens, model]`.
   ///
-  /// The probabilities are softmax(scale·q·k + Σ biases), and then dropped by the mask if there is one.
-  ///
-  /// - Parameters:
-  ///   - projections: Queries, keys and values side by side.
-  ///   - geometry: Where the sequences and heads are.
-  ///   - biases: At most two terms of the scores.
-  ///   - dropout: A mask for the probabilities.
-  ///   - scale: The factor of the products; 1/√(head width) if nil.
+  /// The probabilities are softmax(scale·q·k + Σ biases), with at most two biases and 1/√(head width) if the scale is
+  /// nil. The mask, if there is one, drops some of them.
   public mutating func selfAttention(
     _ projections: Value, _ geometry: PackedAttention, biases: [AttentionBias] = [],
     dropout: DropoutMask? = nil, scale: Float? = nil
   ) -> Value {
     precondition(projections.columns % (3 * geometry.headCount) == 0, "columns of the heads")
     precondition(biases.count <= 2, "\(biases.count) biases of attention")
+    // Its gradient would be written part by part while those of the biases are added to it.
+    precondition(!biases.contains { $0.value == projections }, "projections as their own bias")
     return attention(
       projections, nil, width: projections.columns / 3, geometry, biases, dropout, scale)
   }

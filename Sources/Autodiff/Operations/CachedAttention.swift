@@ -165,6 +165,7 @@ extension Program {
   ///   - heads: The number of heads.
   ///   - spans: Where keys and values are.
   ///   - scale: What products of queries and keys are multiplied by.
+  /// - Returns: The contexts.
   public mutating func cachedAttention(
     _ queries: Value, keyProducts: Value? = nil, heads: Int, spans: CachedSpans, scale: Float
   ) -> Value {

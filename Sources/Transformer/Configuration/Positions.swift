@@ -59,9 +59,9 @@ public struct PositionOptions: Codable, Hashable, Sendable {
   public var digitTokens: [Int32] = []
   /// In training each example's digit places are shifted by a random number of 0...this, so that later rows are trained.
   public var greatestOffset = 0
-  /// If not 0, places are a random increasing choice from 0..<this in training (Ruoss et al. 2023).
+  /// If not 0, places are a random increasing choice from 0..<this in training.
   ///
-  /// Outside of training they are spread evenly, by the length of the source.
+  /// Ruoss et al. 2023. Outside of training they are spread evenly, by the length of the source.
   public var randomRange = 0
 
   /// Creates the papers' settings.

@@ -75,7 +75,9 @@ public struct TransformerConfiguration: Codable, Hashable, Sendable {
   public var normalization = Normalization.pre
   /// What norms compute.
   public var norm = Norm.layerNorm
-  /// Whether queries and keys are divided by their lengths and compared at a trained temperature (Henry et al. 2020).
+  /// Whether queries and keys are divided by their lengths and compared at a trained temperature.
+  ///
+  /// Henry et al. 2020.
   public var normalizesQueriesAndKeys = false
   /// How positions are encoded.
   public var positions = Positions.learned

@@ -41,9 +41,9 @@ struct RelativePositions {
     }
   }
 
-  /// The rate of a head's penalty: a geometric series from 2^(−8/heads) on (Press et al. 2022, section 3).
+  /// The rate of a head's penalty: a geometric series from 2^(−8/heads) on.
   ///
-  /// For numbers of heads that are no power of two, the series of the next smaller power and every other one of the next
+  /// Press et al. 2022, section 3. For numbers of heads that are no power of two, the series of the next smaller power and every other one of the next
   /// larger's, as in the authors' code.
   static func alibiSlope(_ head: Int, of headCount: Int) -> Double {
     var power = 1
@@ -76,7 +76,9 @@ struct RelativePositions {
   }
 }
 
-/// What FIRE's network reads: distances relative to the query's place (Li et al. 2024, equation 4).
+/// What FIRE's network reads: distances relative to the query's place.
+///
+/// Li et al. 2024, equation 4.
 enum FunctionalDistances {
   private static func stretched(_ distance: Double) -> Double { log1p(0.1 * distance) }
 
