@@ -63,6 +63,19 @@ public final class TransformerModel: @unchecked Sendable {
     return sums(losses, correct, batch)
   }
 
+  /// The natural logarithm of the probability of each target, its end token included, given its source: one number for
+  /// each pair.
+  public func logProbabilities(of batch: PackedBatch, parameters: Parameters) -> [Double] {
+    let (logits, _) = compose(batch, parameters, draws: nil)
+    let (losses, _) = keepLoss(logits, batch, LossOptions())
+    workspace.run(program, parameters: parameters.values)
+    defer { program.removeAll() }
+    let found = workspace.value(losses)
+    return (0..<batch.sequenceCount).map { sequence in
+      batch.targetRange(sequence).reduce(0) { $0 - Double(found[$1, 0]) }
+    }
+  }
+
   /// The logits of every target place under teacher forcing, `[target tokens, vocabulary]` row by row.
   public func logits(of batch: PackedBatch, parameters: Parameters) -> [Float] {
     let (logits, _) = compose(batch, parameters, draws: nil)
