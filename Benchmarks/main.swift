@@ -8,7 +8,7 @@ let benchmarks: [any Benchmark.Type] = [
   MutationBenchmark.self,
   GarbageBenchmark.self, PropertyBenchmark.self, AlgebraBenchmark.self,
   IntegrationRulesBenchmark.self,
-  TrainingStepBenchmark.self, TrainingMemoryBenchmark.self,
+  TrainingStepBenchmark.self, TrainingMemoryBenchmark.self, DecodingBenchmark.self,
 ]
 for benchmark in benchmarks where filter.isEmpty || benchmark.name.contains(filter) {
   do {

@@ -19,12 +19,12 @@ struct MemoryPlan {
 
   private static let none = -1
 
-  /// Plans a run; with a seed, also the backward pass that starts there.
-  mutating func plan(_ program: Program, seed: Value?) {
+  /// Plans a run; with seeds, also the backward pass that starts there.
+  mutating func plan(_ program: Program, seeds: [Value]) {
     reset(program)
-    noteReaders(program, isDifferentiated: seed != nil)
+    noteReaders(program, isDifferentiated: !seeds.isEmpty)
     planForward(program)
-    if let seed { planBackward(program, seed) }
+    if !seeds.isEmpty { planBackward(program, seeds) }
   }
 
   private mutating func reset(_ program: Program) {
@@ -71,8 +71,8 @@ struct MemoryPlan {
     lastReaders[value.index] = Self.none
   }
 
-  private mutating func planBackward(_ program: Program, _ seed: Value) {
-    allocateGradient(seed)
+  private mutating func planBackward(_ program: Program, _ seeds: [Value]) {
+    for seed in seeds { allocateGradient(seed) }
     for index in program.operations.indices.reversed() {
       let effects = program.operations[index].effects
       var reaches = false

@@ -10,6 +10,15 @@ enum Operation: Sendable {
   case layerNorm(LayerNormOperation)
   case dropout(DropoutOperation)
   case crossEntropy(CrossEntropyOperation)
+  case gatedLinearUnit(GatedLinearUnitOperation)
+  case addition(AdditionOperation)
+  case gate(GateOperation)
+  case rotation(RotationOperation)
+  case headNorm(HeadNormOperation)
+  case headProducts(HeadProductsOperation)
+  case halt(HaltOperation)
+  case transposeBlocks(TransposeBlocksOperation)
+  case cachedAttention(CachedAttentionOperation)
 
   var effects: Effects {
     switch self {
@@ -19,6 +28,15 @@ enum Operation: Sendable {
     case .layerNorm(let operation): operation.effects
     case .dropout(let operation): operation.effects
     case .crossEntropy(let operation): operation.effects
+    case .gatedLinearUnit(let operation): operation.effects
+    case .addition(let operation): operation.effects
+    case .gate(let operation): operation.effects
+    case .rotation(let operation): operation.effects
+    case .headNorm(let operation): operation.effects
+    case .headProducts(let operation): operation.effects
+    case .halt(let operation): operation.effects
+    case .transposeBlocks(let operation): operation.effects
+    case .cachedAttention(let operation): operation.effects
     }
   }
 
@@ -30,6 +48,15 @@ enum Operation: Sendable {
     case .layerNorm(let operation): operation.forward(in: workspace)
     case .dropout(let operation): operation.forward(in: workspace)
     case .crossEntropy(let operation): operation.forward(in: workspace)
+    case .gatedLinearUnit(let operation): operation.forward(in: workspace)
+    case .addition(let operation): operation.forward(in: workspace)
+    case .gate(let operation): operation.forward(in: workspace)
+    case .rotation(let operation): operation.forward(in: workspace)
+    case .headNorm(let operation): operation.forward(in: workspace)
+    case .headProducts(let operation): operation.forward(in: workspace)
+    case .halt(let operation): operation.forward(in: workspace)
+    case .transposeBlocks(let operation): operation.forward(in: workspace)
+    case .cachedAttention(let operation): operation.forward(in: workspace)
     }
   }
 
@@ -41,6 +68,15 @@ enum Operation: Sendable {
     case .layerNorm(let operation): operation.backward(in: workspace)
     case .dropout(let operation): operation.backward(in: workspace)
     case .crossEntropy(let operation): operation.backward(in: workspace)
+    case .gatedLinearUnit(let operation): operation.backward(in: workspace)
+    case .addition(let operation): operation.backward(in: workspace)
+    case .gate(let operation): operation.backward(in: workspace)
+    case .rotation(let operation): operation.backward(in: workspace)
+    case .headNorm(let operation): operation.backward(in: workspace)
+    case .headProducts(let operation): operation.backward(in: workspace)
+    case .halt(let operation): operation.backward(in: workspace)
+    case .transposeBlocks(let operation): operation.backward(in: workspace)
+    case .cachedAttention(let operation): operation.backward(in: workspace)
     }
   }
 }

@@ -22,7 +22,7 @@ public final class Workspace {
 
   /// Computes the values of a program that it keeps.
   public func run(_ program: Program, parameters: FloatBuffer) {
-    prepare(program, seed: nil, parameters, gradients: nil)
+    prepare(program, seeds: [], parameters, gradients: nil)
     runForward(program)
   }
 
@@ -38,16 +38,28 @@ public final class Workspace {
     _ program: Program, parameters: FloatBuffer, addingGradientsTo gradients: FloatBuffer,
     from seed: Value, cotangent: [Float]? = nil
   ) {
-    prepare(program, seed: seed, parameters, gradients: gradients)
+    prepare(program, seeds: [seed], parameters, gradients: gradients)
     runForward(program)
-    start(seed, cotangent)
-    for index in program.operations.indices.reversed() {
-      let effects = program.operations[index].effects
-      var reaches = false
-      effects.outputs.forEach { reaches = reaches || isGradientWritten[$0.index] }
-      currentOperation = index
-      if reaches { program.operations[index].backward(in: self) }
+    let target = start(seed)
+    if let cotangent {
+      target.set(Matrix(rows: seed.rows, columns: seed.columns, elements: cotangent))
+    } else {
+      target.fill(with: 1)
     }
+    runBackward(program)
+  }
+
+  /// As above, for the sum of the elements of several values, each times its weight.
+  ///
+  /// The seeds are different values that operations have made, such as losses and a penalty.
+  public func run(
+    _ program: Program, parameters: FloatBuffer, addingGradientsTo gradients: FloatBuffer,
+    from seeds: [(value: Value, weight: Float)]
+  ) {
+    prepare(program, seeds: seeds.map(\.value), parameters, gradients: gradients)
+    runForward(program)
+    for seed in seeds { start(seed.value).fill(with: seed.weight) }
+    runBackward(program)
   }
 
   /// The elements of a value that the last program kept.
@@ -57,11 +69,11 @@ public final class Workspace {
   }
 
   private func prepare(
-    _ program: Program, seed: Value?, _ parameters: FloatBuffer, gradients: FloatBuffer?
+    _ program: Program, seeds: [Value], _ parameters: FloatBuffer, gradients: FloatBuffer?
   ) {
     self.parameters = parameters
     self.gradients = gradients
-    plan.plan(program, seed: seed)
+    plan.plan(program, seeds: seeds)
     if (memory?.count ?? 0) < plan.count {
       // Given back before the larger one is taken, with room for batches somewhat longer than this one.
       memory = nil
@@ -80,14 +92,21 @@ public final class Workspace {
     for operation in program.operations { operation.forward(in: self) }
   }
 
-  private func start(_ seed: Value, _ cotangent: [Float]?) {
-    let (target, accumulate) = gradientTarget(of: seed)
-    precondition(!accumulate, "the backward pass starts at a parameter")
-    if let cotangent {
-      target.set(Matrix(rows: seed.rows, columns: seed.columns, elements: cotangent))
-    } else {
-      target.fill(with: 1)
+  private func runBackward(_ program: Program) {
+    for index in program.operations.indices.reversed() {
+      let effects = program.operations[index].effects
+      var reaches = false
+      effects.outputs.forEach { reaches = reaches || isGradientWritten[$0.index] }
+      currentOperation = index
+      if reaches { program.operations[index].backward(in: self) }
     }
+  }
+
+  /// The gradient at a seed, for the caller to set.
+  private func start(_ seed: Value) -> Matrix {
+    let target = gradientTarget(of: seed)
+    precondition(!target.accumulate, "the backward pass starts at a parameter, or twice at a value")
+    return target.matrix
   }
 
   private func matrix(at offset: Int, _ rows: Int, _ columns: Int) -> Matrix {
@@ -123,12 +142,14 @@ extension Workspace {
   /// Where an operation puts the gradient of an input: added to what is there, or over what is there.
   ///
   /// From the second call for a value on, the answer is to add.
-  func gradientTarget(of value: Value) -> (matrix: Matrix, accumulate: Bool) {
-    if let parameter = leafParameters[value.index] { return (parameterGradient(parameter), true) }
+  func gradientTarget(of value: Value) -> GradientPlace {
+    if let parameter = leafParameters[value.index] {
+      return GradientPlace(parameterGradient(parameter), accumulate: true)
+    }
     let accumulate = isGradientWritten[value.index]
     isGradientWritten[value.index] = true
     let target = matrix(at: plan.gradientOffsets[value.index], value.rows, value.columns)
-    return (target, accumulate)
+    return GradientPlace(target, accumulate: accumulate)
   }
 
   /// The working memory that the current operation asked for in the backward pass.

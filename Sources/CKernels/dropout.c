@@ -9,14 +9,14 @@ INLINE uint32_t spread(uint32_t bits) {
 }
 
 KERNEL void kernel_dropout(
-    float *restrict y, const float *restrict x, size_t count, uint64_t key, uint32_t threshold,
-    float scale, bool accumulate) {
+    float *restrict y, const float *restrict x, size_t count, size_t first, uint64_t key,
+    uint32_t threshold, float scale, bool accumulate) {
   uint32_t low = (uint32_t)key, high = (uint32_t)(key >> 32);
   if (!accumulate) {
     for (size_t i = 0; i < count; i++) y[i] = 0.0f;
   }
   for (size_t i = 0; i < count; i++) {
-    uint32_t hash = spread(spread((uint32_t)i ^ low) ^ high);
+    uint32_t hash = spread(spread((uint32_t)(first + i) ^ low) ^ high);
     y[i] += hash >= threshold ? x[i] * scale : 0.0f;
   }
 }

@@ -1,14 +1,5 @@
 #include "CKernels.h"
-#include "dispatch.h"
-
-INLINE void store(kernel_gradient place, size_t offset, const float *row, size_t columns) {
-  float *restrict target = place.values + offset;
-  if (place.accumulate) {
-    for (size_t j = 0; j < columns; j++) target[j] += row[j];
-  } else {
-    for (size_t j = 0; j < columns; j++) target[j] = row[j];
-  }
-}
+#include "gradient.h"
 
 enum { block = 2048 };
 
@@ -47,8 +38,8 @@ KERNEL void kernel_layer_norm_backward(
         const float *restrict added = extra + i * columns + start;
         for (size_t j = 0; j < width; j++) buffer[j] += added[j];
       }
-      store(first, i * columns + start, buffer, width);
-      if (second.values) store(second, i * columns + start, buffer, width);
+      store_gradient(first, i * columns + start, buffer, width, 1.0f);
+      store_gradient(second, i * columns + start, buffer, width, 1.0f);
     }
   }
 }

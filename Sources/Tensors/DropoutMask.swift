@@ -16,12 +16,14 @@ public struct DropoutMask: Hashable, Sendable {
 
   /// Writes or adds `input` with some elements dropped and the rest divided by the probability to stay.
   ///
-  /// The gradient is the same function of the gradient.
-  public func apply(to input: Matrix, into output: Matrix, accumulate: Bool = false) {
+  /// The gradient is the same function of the gradient. Element *i* is number `first` + *i* of what the mask covers.
+  public func apply(
+    to input: Matrix, into output: Matrix, first: Int = 0, accumulate: Bool = false
+  ) {
     input.requireContiguous(output.rows, output.columns, "the input of dropout")
     output.requireContiguous(input.rows, input.columns, "the output of dropout")
     unsafe kernel_dropout(
-      output.pointer, input.pointer, input.count, key, UInt32(Double(probability) * 0x1p32),
-      1 / (1 - probability), accumulate)
+      output.pointer, input.pointer, input.count, first, key,
+      UInt32(Double(probability) * 0x1p32), 1 / (1 - probability), accumulate)
   }
 }

@@ -1,29 +1,29 @@
 import CKernels
 
 /// Layer normalisation by rows (Ba, Kiros and Hinton 2016), with the sum of a residual block fused into it.
+///
+/// Without a bias it is root-mean-square normalisation (Zhang and Sennrich 2019), which subtracts no mean.
 public struct LayerNorm: Sendable {
   /// One row that scales the normalised columns.
   public let weight: Matrix
-  /// One row that is added to them.
-  public let bias: Matrix
-  /// The number added to the variance.
+  /// One row that is added to them; nil for root-mean-square normalisation.
+  public let bias: Matrix?
+  /// The number added to the variance, or to the mean square.
   public let epsilon: Float
 
   /// A norm of the width of `weight` and `bias`.
-  public init(weight: Matrix, bias: Matrix, epsilon: Float) {
-    weight.requireContiguous(1, bias.columns, "the weight of a norm")
-    bias.requireContiguous(1, weight.columns, "the bias of a norm")
+  public init(weight: Matrix, bias: Matrix?, epsilon: Float) {
+    weight.requireContiguous(1, weight.columns, "the weight of a norm")
+    bias?.requireContiguous(1, weight.columns, "the bias of a norm")
     self.weight = weight
     self.bias = bias
     self.epsilon = epsilon
   }
 
-  /// Normalises `input`; each row's mean and inverse deviation go to `statistics`, `[rows, 2]`.
+  /// Normalises `input`; each row's mean (0 without bias) and inverse deviation go to `statistics`, `[rows, 2]`.
   public func normalize(_ input: Matrix, into output: Matrix, statistics: Matrix) {
     check(input, output, statistics)
-    unsafe kernel_layer_norm(
-      output.pointer, input.pointer, nil, nil, statistics.pointer, weight.pointer, bias.pointer,
-      input.rows, input.columns, epsilon)
+    evaluate(input, nil, nil, output, statistics)
   }
 
   /// Normalises `input` + `change`, and keeps that sum.
@@ -32,20 +32,20 @@ public struct LayerNorm: Sendable {
   ) {
     check(input, output, statistics)
     check(change, sum, statistics)
-    unsafe kernel_layer_norm(
-      output.pointer, input.pointer, change.pointer, sum.pointer, statistics.pointer,
-      weight.pointer, bias.pointer, input.rows, input.columns, epsilon)
+    evaluate(input, change, sum, output, statistics)
   }
 
-  /// A place that a gradient goes to: added to what is there, or in its place.
-  public struct Target: Sendable {
-    let matrix: Matrix
-    let accumulate: Bool
-
-    /// A place and whether to add to it.
-    public init(_ matrix: Matrix, accumulate: Bool) {
-      self.matrix = matrix
-      self.accumulate = accumulate
+  private func evaluate(
+    _ input: Matrix, _ change: Matrix?, _ sum: Matrix?, _ output: Matrix, _ statistics: Matrix
+  ) {
+    if let bias {
+      unsafe kernel_layer_norm(
+        output.pointer, input.pointer, change?.pointer, sum?.pointer, statistics.pointer,
+        weight.pointer, bias.pointer, input.rows, input.columns, epsilon)
+    } else {
+      unsafe kernel_rms_norm(
+        output.pointer, input.pointer, change?.pointer, sum?.pointer, statistics.pointer,
+        weight.pointer, input.rows, input.columns, epsilon)
     }
   }
 
@@ -60,18 +60,24 @@ public struct LayerNorm: Sendable {
   ///   - second: Where that of the change goes, if there is one.
   ///   - parameters: The gradients of weight and bias, added to; the epsilon is not read.
   public func differentiate(
-    gradient: Matrix, normalized: Matrix, statistics: Matrix, extra: Matrix?, first: Target,
-    second: Target?, parameters: LayerNorm
+    gradient: Matrix, normalized: Matrix, statistics: Matrix, extra: Matrix?, first: GradientPlace,
+    second: GradientPlace?, parameters: LayerNorm
   ) {
     check(gradient, normalized, statistics)
     for matrix in [extra, first.matrix, second?.matrix] {
       matrix?.requireContiguous(gradient.rows, gradient.columns, "a gradient of a norm")
     }
-    unsafe kernel_layer_norm_backward(
-      gradient.pointer, normalized.pointer, statistics.pointer, weight.pointer, extra?.pointer,
-      kernel_gradient(values: first.matrix.pointer, accumulate: first.accumulate),
-      kernel_gradient(values: second?.matrix.pointer, accumulate: second?.accumulate ?? false),
-      parameters.weight.pointer, parameters.bias.pointer, gradient.rows, gradient.columns)
+    if let biasGradient = parameters.bias {
+      unsafe kernel_layer_norm_backward(
+        gradient.pointer, normalized.pointer, statistics.pointer, weight.pointer, extra?.pointer,
+        Optional(first).kernel, second.kernel, parameters.weight.pointer, biasGradient.pointer,
+        gradient.rows, gradient.columns)
+    } else {
+      unsafe kernel_rms_norm_backward(
+        gradient.pointer, normalized.pointer, statistics.pointer, weight.pointer, extra?.pointer,
+        Optional(first).kernel, second.kernel, parameters.weight.pointer, gradient.rows,
+        gradient.columns)
+    }
   }
 
   private func check(_ input: Matrix, _ output: Matrix, _ statistics: Matrix) {

@@ -8,9 +8,19 @@ extension Matrix {
   }
 
   /// Turns this gradient at a softmax's output into that at its unscaled input.
-  public func applySoftmaxGradient(probabilities: Matrix, scale: Float = 1) {
+  ///
+  /// With dropout, this is the gradient at the probabilities after it, which are `dropped`.
+  public func applySoftmaxGradient(
+    probabilities: Matrix, dropped: Matrix? = nil, scale: Float = 1
+  ) {
     requireContiguous(probabilities.rows, probabilities.columns, "the gradient")
     probabilities.requireContiguous(rows, columns, "the probabilities")
-    unsafe kernel_softmax_backward(pointer, probabilities.pointer, rows, columns, scale)
+    if let dropped {
+      dropped.requireContiguous(rows, columns, "the dropped probabilities")
+      unsafe kernel_dropped_softmax_backward(
+        pointer, probabilities.pointer, dropped.pointer, rows, columns, scale)
+    } else {
+      unsafe kernel_softmax_backward(pointer, probabilities.pointer, rows, columns, scale)
+    }
   }
 }

@@ -54,67 +54,88 @@ public struct PackedAttention: Sendable {
     }
   }
 
-  /// Writes the context of every query, and the probabilities `[1, probabilityCount]` for the backward pass.
-  public func attend(_ operands: Operands, probabilities: Matrix, into context: Matrix) {
-    forEachHead(operands, probabilities) { head, queryRows, keyRows, weights in
-      let queries = operands.queries.rows(queryRows).columns(head)
-      weights.setProduct(
-        queries, operands.keys.rows(keyRows).columns(head), transposing: .right)
-      weights.applySoftmax(scale: scale(head), isCausal: isCausal)
-      context.rows(queryRows).columns(head)
-        .setProduct(weights, operands.values.rows(keyRows).columns(head))
+  /// How the probabilities of attention deviate from softmax(Q·Kᵀ/√width).
+  public struct Variation: Sendable {
+    let scale: Float?
+    let biases: [RelativeBias]
+
+    /// Another scale than 1/√(head width), and what is added to the scaled scores.
+    public init(scale: Float? = nil, biases: [RelativeBias] = []) {
+      self.scale = scale
+      self.biases = biases
+    }
+
+    /// What the products Q·Kᵀ and the input of the softmax are multiplied by; one factor is 1.
+    func factors(headWidth: Int) -> (product: Float, softmax: Float) {
+      let scale = scale ?? 1 / Float(headWidth).squareRoot()
+      return biases.isEmpty ? (1, scale) : (scale, 1)
     }
   }
 
-  /// Writes or adds the gradients of queries, keys and values.
+  /// Writes the context of every query, and the probabilities `[1, probabilityCount]` for the backward pass.
   ///
   /// - Parameters:
-  ///   - operands: The operands of the forward pass.
-  ///   - probabilities: What the forward pass left.
-  ///   - gradient: The gradient of the contexts.
-  ///   - results: The gradients of the operands.
-  ///   - accumulate: Whether to add to the gradients of queries, and to those of keys and values.
-  ///   - scratch: Working memory of at least `scratchCount` elements.
-  public func differentiate(
-    _ operands: Operands, probabilities: Matrix, gradient: Matrix, into results: Operands,
-    accumulate: (queries: Bool, keysAndValues: Bool), scratch: Matrix
+  ///   - operands: Queries, keys and values.
+  ///   - variation: The scale and the biases.
+  ///   - dropout: A mask for the probabilities, and where they go once dropped, `[1, probabilityCount]`.
+  ///   - probabilities: Where the probabilities go.
+  ///   - context: Where the contexts go.
+  public func attend(
+    _ operands: Operands, _ variation: Variation = Variation(),
+    dropout: (mask: DropoutMask, dropped: Matrix)? = nil, probabilities: Matrix,
+    into context: Matrix
   ) {
-    precondition(scratch.count >= scratchCount && scratch.isContiguous, "scratch for attention")
-    forEachHead(operands, probabilities) { head, queryRows, keyRows, weights in
-      let context = gradient.rows(queryRows).columns(head)
-      let scores = Matrix(
-        scratch.buffer, offset: scratch.offset, rows: weights.rows, columns: weights.columns)
-      results.values.rows(keyRows).columns(head).setProduct(
-        weights, context, transposing: .left, accumulate: accumulate.keysAndValues)
-      scores.setProduct(
-        context, operands.values.rows(keyRows).columns(head), transposing: .right)
-      scores.applySoftmaxGradient(probabilities: weights, scale: scale(head))
-      results.queries.rows(queryRows).columns(head).setProduct(
-        scores, operands.keys.rows(keyRows).columns(head), accumulate: accumulate.queries)
-      results.keys.rows(keyRows).columns(head).setProduct(
-        scores, operands.queries.rows(queryRows).columns(head), transposing: .left,
-        accumulate: accumulate.keysAndValues)
+    check(probabilities, dropout?.dropped)
+    let (productScale, softmaxScale) = variation.factors(headWidth: headWidth(operands))
+    forEachPart(headWidth: headWidth(operands)) { part in
+      let queries = operands.queries.rows(part.queries).columns(part.columns)
+      var weights = part.share(of: probabilities)
+      weights.setProduct(
+        queries, operands.keys.rows(part.keys).columns(part.columns), transposing: .right,
+        scale: productScale)
+      for bias in variation.biases { bias.add(to: weights, part, isCausal: isCausal) }
+      weights.applySoftmax(scale: softmaxScale, isCausal: isCausal)
+      if let (mask, dropped) = dropout {
+        mask.apply(to: weights, into: part.share(of: dropped), first: part.offset)
+        weights = part.share(of: dropped)
+      }
+      context.rows(part.queries).columns(part.columns)
+        .setProduct(weights, operands.values.rows(part.keys).columns(part.columns))
     }
   }
 
-  private func scale(_ head: Range<Int>) -> Float { 1 / Float(head.count).squareRoot() }
+  /// One head of one sequence.
+  struct Part {
+    let head: Int
+    let columns: Range<Int>
+    let queries: Range<Int>
+    let keys: Range<Int>
+    /// Where its probabilities begin among all.
+    let offset: Int
 
-  /// Calls `body` with the columns, query rows, key rows and probabilities `[queries, keys]` of each head.
-  private func forEachHead(
-    _ operands: Operands, _ probabilities: Matrix,
-    _ body: (Range<Int>, Range<Int>, Range<Int>, Matrix) -> Void
-  ) {
+    /// Its `[queries, keys]` of a matrix of as many elements as there are probabilities.
+    func share(of packed: Matrix) -> Matrix {
+      Matrix(
+        packed.buffer, offset: packed.offset + offset, rows: queries.count, columns: keys.count)
+    }
+  }
+
+  func headWidth(_ operands: Operands) -> Int { operands.queries.columns / headCount }
+
+  func check(_ probabilities: Matrix, _ dropped: Matrix?) {
     probabilities.requireContiguous(1, probabilityCount, "the probabilities")
-    let width = operands.queries.columns / headCount
-    var offset = probabilities.offset
+    dropped?.requireContiguous(1, probabilityCount, "the dropped probabilities")
+  }
+
+  func forEachPart(headWidth: Int, _ body: (Part) -> Void) {
+    var offset = 0
     for sequence in 0..<(queryOffsets.count - 1) {
       let queries = Int(queryOffsets[sequence])..<Int(queryOffsets[sequence + 1])
       let keys = Int(keyOffsets[sequence])..<Int(keyOffsets[sequence + 1])
       for head in 0..<headCount {
-        let weights = Matrix(
-          probabilities.buffer, offset: offset, rows: queries.count, columns: keys.count)
-        body((head * width)..<((head + 1) * width), queries, keys, weights)
-        offset += weights.count
+        let columns = (head * headWidth)..<((head + 1) * headWidth)
+        body(Part(head: head, columns: columns, queries: queries, keys: keys, offset: offset))
+        offset += queries.count * keys.count
       }
     }
   }

@@ -20,8 +20,17 @@ public struct SpanAttention: Sendable {
     self.headCount = headCount
   }
 
-  /// The elements of working memory that ``attend(_:keys:values:into:scratch:)`` needs.
+  /// The elements of working memory that ``attend(_:keys:values:into:scratch:prefix:biases:scale:)`` needs without prefix.
   public var scratchCount: Int { headCount * Int(counts.max() ?? 1) }
+
+  /// The elements that it needs with prefixes of these counts, one for each query.
+  public func scratchCount(prefixCounts: [Int32]) -> Int {
+    precondition(prefixCounts.count == counts.count, "\(prefixCounts.count) counts of prefixes")
+    return headCount * Int(zip(prefixCounts, counts).lazy.map(+).max() ?? 1)
+  }
+
+  /// Rows of keys and values that come before a query's own ones in the softmax, such as those of a common source.
+  public typealias Prefix = (keys: Matrix, values: Matrix, starts: [Int32], counts: [Int32])
 
   /// Writes the context of every query.
   ///
@@ -30,38 +39,79 @@ public struct SpanAttention: Sendable {
   ///   - keys: The rows that the spans are of, `[rows, model]`.
   ///   - values: As the keys, with the same stride.
   ///   - contexts: `[queries, model]`.
-  ///   - scratch: One row of at least ``scratchCount`` elements.
+  ///   - scratch: One row of at least ``scratchCount(prefixCounts:)`` elements.
+  ///   - prefix: A second span for each query, of 0 or more rows, whose keys come before the own ones.
+  ///   - biases: A row for each query, in which element *h*·stride + *j* is added to the scaled score of key *j* of head
+  ///     *h*; keys of the prefix count first.
+  ///   - scale: What products of queries and keys are multiplied by; 1/√(head width) if nil.
   public func attend(
-    _ queries: Matrix, keys: Matrix, values: Matrix, into contexts: Matrix, scratch: Matrix
+    _ queries: Matrix, keys: Matrix, values: Matrix, into contexts: Matrix, scratch: Matrix,
+    prefix: Prefix? = nil, biases: (values: Matrix, stride: Int)? = nil, scale: Float? = nil
   ) {
-    check(queries, keys, values, contexts)
-    precondition(scratch.rows == 1 && scratch.columns >= scratchCount, "scratch for attention")
+    check(queries, contexts)
+    check(keys, values, columns: queries.columns)
+    if let prefix { check(prefix, columns: queries.columns) }
+    let needed = prefix.map { scratchCount(prefixCounts: $0.counts) } ?? scratchCount
+    precondition(scratch.rows == 1 && scratch.columns >= needed, "scratch for attention")
+    if let biases { check(biases.values, stride: biases.stride, needed / headCount) }
     let width = queries.columns / headCount
     for row in starts.indices {
-      let first = Int(starts[row])
-      let count = Int(counts[row])
-      precondition(
-        first >= 0 && count > 0 && first + count <= keys.rows,
-        "rows \(first)..<\(first + count) of \(keys.rows)")
+      precondition(counts[row] > 0, "a query without keys")
+      let before = unsafe prefix.map {
+        unsafe Self.span($0.keys, $0.values, from: $0.starts[row], count: $0.counts[row])
+      }
       unsafe kernel_span_attention(
         contexts.pointer + row * contexts.stride, queries.pointer + row * queries.stride,
-        keys.pointer + first * keys.stride, values.pointer + first * values.stride, count,
-        keys.stride, headCount, width, scratch.pointer)
+        before ?? kernel_span(keys: nil, values: nil, count: 0, stride: 0),
+        Self.span(keys, values, from: starts[row], count: counts[row]), headCount, width,
+        scale ?? 1 / Float(width).squareRoot(),
+        biases.map { unsafe $0.values.pointer + row * $0.values.stride }, biases?.stride ?? 0,
+        scratch.pointer)
     }
   }
 
-  private func check(_ queries: Matrix, _ keys: Matrix, _ values: Matrix, _ contexts: Matrix) {
+  @unsafe private static func span(
+    _ keys: Matrix, _ values: Matrix, from start: Int32, count: Int32
+  ) -> kernel_span {
+    let (first, count) = (Int(start), Int(count))
+    precondition(
+      first >= 0 && count >= 0 && first + count <= keys.rows,
+      "rows \(first)..<\(first + count) of \(keys.rows)")
+    return unsafe kernel_span(
+      keys: keys.pointer + first * keys.stride, values: values.pointer + first * values.stride,
+      count: count, stride: keys.stride)
+  }
+
+  private func check(_ queries: Matrix, _ contexts: Matrix) {
     precondition(
       queries.rows == starts.count && contexts.rows == starts.count,
       "\(queries.rows) queries and \(contexts.rows) contexts for \(starts.count) spans")
-    let model = queries.columns
     precondition(
-      model % headCount == 0 && keys.columns == model && values.columns == model
-        && contexts.columns == model,
-      "\(headCount) heads over \(model), \(keys.columns), \(values.columns), \(contexts.columns)")
+      queries.columns % headCount == 0 && contexts.columns == queries.columns,
+      "\(headCount) heads over \(queries.columns), \(contexts.columns)")
+  }
+
+  private func check(_ keys: Matrix, _ values: Matrix, columns: Int) {
+    precondition(
+      keys.columns == columns && values.columns == columns,
+      "keys of \(keys.columns) and values of \(values.columns), not \(columns)")
     precondition(
       keys.rows == values.rows && keys.stride == values.stride,
       "\(keys.rows) keys, stride \(keys.stride); \(values.rows) values, stride \(values.stride)")
+  }
+
+  private func check(_ prefix: Prefix, columns: Int) {
+    check(prefix.keys, prefix.values, columns: columns)
+    precondition(
+      prefix.starts.count == starts.count && prefix.counts.count == starts.count,
+      "\(prefix.starts.count) starts and \(prefix.counts.count) counts for \(starts.count) spans")
+  }
+
+  private func check(_ biases: Matrix, stride: Int, _ longest: Int) {
+    precondition(
+      biases.rows == starts.count && stride >= 0
+        && biases.columns >= (headCount - 1) * stride + longest,
+      "biases \(biases.rows) × \(biases.columns), stride \(stride), for \(longest) keys")
   }
 }
 

@@ -23,18 +23,31 @@ extension PackedBatch {
   /// Refuses a batch that a model of this configuration cannot take.
   public func validate(for configuration: TransformerConfiguration) throws(BatchError) {
     guard sequenceCount > 0 else { throw .empty }
-    for offsets in [sourceOffsets, targetOffsets] {
-      for sequence in 0..<sequenceCount {
-        let count = Int(offsets[sequence + 1] - offsets[sequence])
-        if count > configuration.maximumLength {
-          throw .length(sequence: sequence, count: count, limit: configuration.maximumLength)
-        }
-      }
-    }
+    if let problem = firstTooLong(for: configuration) { throw problem }
     for tokens in [sourceTokens, decoderInputs, targets] {
       for token in tokens where token < 0 || token >= configuration.vocabularySize {
         throw .token(token, vocabularySize: configuration.vocabularySize)
       }
     }
+  }
+}
+
+extension PackedBatch {
+  /// What is wrong with the first pair that is longer than the model has places, or nil.
+  func firstTooLong(for configuration: TransformerConfiguration) -> BatchError? {
+    let longest = configuration.maximumLength
+    for sequence in 0..<sequenceCount {
+      let (source, target) = (sourceRange(sequence).count, targetRange(sequence).count)
+      let parts =
+        switch configuration.architecture {
+        case .encoderDecoder: [(source, longest), (target, longest)]
+        case .encoderOnly: [(source, longest), (target, configuration.answerLength)]
+        case .decoderOnly: [(source + target, longest)]
+        }
+      for (count, limit) in parts where count > limit {
+        return .length(sequence: sequence, count: count, limit: limit)
+      }
+    }
+    return nil
   }
 }

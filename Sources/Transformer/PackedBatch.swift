@@ -26,6 +26,16 @@ public struct PackedBatch: Hashable, Sendable {
   /// The number of source and target tokens, which is what a step's time depends on.
   public var tokenCount: Int { sourceTokens.count + targets.count }
 
+  /// Where a source lies in ``sourceTokens``.
+  public func sourceRange(_ sequence: Int) -> Range<Int> {
+    Int(sourceOffsets[sequence])..<Int(sourceOffsets[sequence + 1])
+  }
+
+  /// Where a target lies in ``decoderInputs`` and ``targets``.
+  public func targetRange(_ sequence: Int) -> Range<Int> {
+    Int(targetOffsets[sequence])..<Int(targetOffsets[sequence + 1])
+  }
+
   /// Appends a pair; the source and `decoderInputs` are read as they are, start and end tokens included.
   ///
   /// Both must have tokens, and `decoderInputs` as many as `targets`.

@@ -2,32 +2,26 @@ import Autodiff
 import Randomness
 import Tensors
 
-/// An encoder-decoder transformer with the working memory of one worker.
+/// A transformer with the working memory of one worker.
 ///
 /// A class because it owns that memory, which it reuses from step to step. Use one for each thread, and from one thread
 /// at a time: that duty of the caller makes it `@unchecked Sendable`. The weights are not part of it.
 public final class TransformerModel: @unchecked Sendable {
   /// The shape of the model.
-  public let configuration: TransformerConfiguration
+  public var configuration: TransformerConfiguration { structure.configuration }
   /// The parameters that it needs.
-  public let layout: ParameterLayout
+  public var layout: ParameterLayout { structure.layout }
 
-  private let parameters: ModelParameters
-  private let sourcePositions: (table: EmbeddingTable, firstRow: Int)
-  private let targetPositions: (table: EmbeddingTable, firstRow: Int)
+  private let structure: ModelStructure
   private let workspace = Workspace()
   private var program = Program()
-  private var sourceRows: [Int32] = []
-  private var targetRows: [Int32] = []
+  private var input: ModelInput
 
   /// Creates a model, refusing a configuration that makes no sense.
   public init(_ configuration: TransformerConfiguration) throws(ConfigurationError) {
     try configuration.validate()
-    self.configuration = configuration
-    layout = ParameterLayout(configuration)
-    parameters = ModelParameters(configuration, layout)
-    sourcePositions = PositionTable.make(configuration, learned: parameters.encoder.positions)
-    targetPositions = PositionTable.make(configuration, learned: parameters.decoder.positions)
+    structure = ModelStructure(configuration)
+    input = ModelInput(configuration)
   }
 
   /// The elements of working memory that the last batch needed.
@@ -46,12 +40,14 @@ public final class TransformerModel: @unchecked Sendable {
     of batch: PackedBatch, parameters: Parameters, into gradients: Parameters, step: Int,
     options: LossOptions = LossOptions()
   ) -> BatchLoss {
-    let masks = RandomStream(seed: options.dropoutSeed).child("dropout")
+    let draws = RandomStream(seed: options.dropoutSeed).child("dropout")
       .child(UInt64(step)).child(UInt64(batch.firstSequence))
-    let logits = compose(batch, parameters, dropout: masks)
+    let (logits, ponderings) = compose(batch, parameters, draws: draws)
     let (losses, correct) = keepLoss(logits, batch, options)
+    let penalty = configuration.universal.ponderPenalty
     workspace.run(
-      program, parameters: parameters.values, addingGradientsTo: gradients.values, from: losses)
+      program, parameters: parameters.values, addingGradientsTo: gradients.values,
+      from: [(losses, 1)] + ponderings.map { ($0, penalty) })
     defer { program.removeAll() }
     return sums(losses, correct, batch)
   }
@@ -60,38 +56,48 @@ public final class TransformerModel: @unchecked Sendable {
   public func loss(
     of batch: PackedBatch, parameters: Parameters, options: LossOptions = LossOptions()
   ) -> BatchLoss {
-    let logits = compose(batch, parameters, dropout: nil)
+    let (logits, _) = compose(batch, parameters, draws: nil)
     let (losses, correct) = keepLoss(logits, batch, options)
     workspace.run(program, parameters: parameters.values)
     defer { program.removeAll() }
     return sums(losses, correct, batch)
   }
 
+  /// The natural logarithm of the probability of each target, its end token included, given its source: one number for
+  /// each pair.
+  public func logProbabilities(of batch: PackedBatch, parameters: Parameters) -> [Double] {
+    let (logits, _) = compose(batch, parameters, draws: nil)
+    let (losses, _) = keepLoss(logits, batch, LossOptions())
+    workspace.run(program, parameters: parameters.values)
+    defer { program.removeAll() }
+    let found = workspace.value(losses)
+    return (0..<batch.sequenceCount).map { sequence in
+      batch.targetRange(sequence).reduce(0) { $0 - Double(found[$1, 0]) }
+    }
+  }
+
   /// The logits of every target place under teacher forcing, `[target tokens, vocabulary]` row by row.
   public func logits(of batch: PackedBatch, parameters: Parameters) -> [Float] {
-    let logits = compose(batch, parameters, dropout: nil)
+    let (logits, _) = compose(batch, parameters, draws: nil)
     program.keep(logits)
     workspace.run(program, parameters: parameters.values)
     defer { program.removeAll() }
     return workspace.value(logits).elements
   }
 
-  /// Writes the program up to the logits.
+  /// Writes the program up to the logits; what halting costs comes with it.
   private func compose(
-    _ batch: PackedBatch, _ weights: Parameters, dropout: RandomStream?
-  ) -> Value {
+    _ batch: PackedBatch, _ weights: Parameters, draws: RandomStream?
+  ) -> (logits: Value, ponderings: [Value]) {
     precondition(weights.layout == layout, "weights of another configuration")
-    fill(&sourceRows, batch.sourceOffsets, from: sourcePositions.firstRow)
-    fill(&targetRows, batch.targetOffsets, from: targetPositions.firstRow)
-    var composition = Composition(
-      configuration: configuration, batch: batch, dropout: dropout, program: program)
+    if let problem = batch.firstTooLong(for: configuration) { preconditionFailure("\(problem)") }
+    input.fill(batch, draws: draws)
     // Given away and taken back, so that the records are never copied.
+    var composition = Composition(structure: structure, dropout: draws, program: program)
     program = Program()
-    let logits = composition.logits(
-      parameters, source: .init(positions: sourcePositions.table, rows: sourceRows),
-      target: .init(positions: targetPositions.table, rows: targetRows))
+    let logits = composition.logits(input)
     program = composition.program
-    return logits
+    return (logits, composition.ponderings)
   }
 
   private func keepLoss(
@@ -104,17 +110,6 @@ public final class TransformerModel: @unchecked Sendable {
     return (losses, correct)
   }
 
-  /// The rows of the positions 0, 1, … of each sequence.
-  private func fill(_ rows: inout [Int32], _ offsets: [Int32], from first: Int) {
-    rows.removeAll(keepingCapacity: true)
-    for (start, end) in zip(offsets, offsets.dropFirst()) {
-      precondition(
-        end - start <= configuration.maximumLength,
-        "a sequence of \(end - start) tokens; the model takes \(configuration.maximumLength)")
-      for place in 0..<(end - start) { rows.append(Int32(first) + place) }
-    }
-  }
-
   private func sums(_ losses: Value, _ correct: Value, _ batch: PackedBatch) -> BatchLoss {
     let losses = workspace.value(losses)
     let correct = workspace.value(correct)
@@ -122,7 +117,7 @@ public final class TransformerModel: @unchecked Sendable {
     result.tokenCount = losses.rows
     result.sequenceCount = batch.sequenceCount
     for sequence in 0..<batch.sequenceCount {
-      let rows = Int(batch.targetOffsets[sequence])..<Int(batch.targetOffsets[sequence + 1])
+      let rows = batch.targetRange(sequence)
       var correctCount = 0
       for row in rows {
         result.lossSum += Double(losses[row, 0])

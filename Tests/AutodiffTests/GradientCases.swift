@@ -17,7 +17,7 @@ extension GradientCase {
     + [false, true].map { selfAttention(isCausal: $0) }
     + [Float(0), 0.1].map { crossEntropy(smoothing: $0) }
     + [crossAttention, layerNorm, addAndNorm, sumOnly, embedding, stackedEmbedding, dropout]
-    + [sharedInput, residualBlock]
+    + [sharedInput, residualBlock] + gates + heads
 
   private static func linear(_ activation: Activation?) -> GradientCase {
     GradientCase(

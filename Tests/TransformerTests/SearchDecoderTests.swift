@@ -5,21 +5,12 @@ import Transformer
 
 @Suite("Incremental decoder")
 struct SearchDecoderTests {
-  static let variants: [TransformerConfiguration] =
-    TransformerModelTests.variants
-    + [
-      TransformerModelTests.configuration {
-        $0.activation = .gelu
-        $0.normalizesEmbeddings = true
-        $0.scalesEmbeddings = true
-        $0.embeddingSharing = .none
-        $0.decoderLayerCount = 2
-        $0.normalization = .post
-      }
-    ]
+  static let variants =
+    ModelVariant.all + ModelVariant.random.prefix(2) + ModelVariant.random.suffix(1)
 
   @Test("gives the logits of the whole sequence at once", arguments: variants)
-  func agreement(_ configuration: TransformerConfiguration) throws {
+  func agreement(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
     let model = try TransformerModel(configuration)
     let weights = Parameters(configuration, initializedFrom: RandomStream(seed: 4))
     let sources: [[Int32]] = [[3, 4, 5, 2], [6, 2], [7, 8, 9, 10, 3, 2]]
@@ -45,9 +36,10 @@ struct SearchDecoderTests {
 
   /// A long walk in which rows fork, vanish and change places, against the whole sequence of each row.
   @Test("rows keep their own past when they fork and vanish", arguments: variants)
-  func forks(_ shape: TransformerConfiguration) throws {
-    var configuration = shape
-    configuration.maximumLength = 40
+  func forks(_ variant: ModelVariant) throws {
+    var configuration = variant.configuration
+    configuration.maximumLength = 44
+    configuration.answerLength = 40
     let model = try TransformerModel(configuration)
     let weights = Parameters(configuration, initializedFrom: RandomStream(seed: 5))
     let sources: [[Int32]] = [[3, 4, 2], [5, 2]]

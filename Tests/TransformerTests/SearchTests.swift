@@ -1,3 +1,4 @@
+import Foundation
 import Randomness
 import Tensors
 import Testing
@@ -28,9 +29,10 @@ struct SearchTests {
     return options
   }
 
-  @Test("greedy search takes the greatest logit of the whole model", arguments: 0..<6)
-  func greedy(seed: UInt64) throws {
-    let configuration = TransformerModelTests.variants[Int(seed) % 4]
+  @Test("greedy search takes the greatest logit of the whole model", arguments: ModelVariant.all)
+  func greedy(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
+    let seed: UInt64 = 3
     let weights = weights(configuration, seed: seed)
     let model = try TransformerModel(configuration)
     let decoder = try IncrementalDecoder(configuration, weights: weights)
@@ -46,7 +48,13 @@ struct SearchTests {
       #expect(loss.correctTokenCount == targets.count)
       #expect(abs(Double(hypothesis.logProbability) + loss.lossSum) < 1e-3)
       #expect(abs(Double(hypothesis.score) + loss.meanLoss) < 1e-3)
-      #expect(hypothesis.isComplete || targets.count == 9)
+      let room =
+        switch configuration.architecture {
+        case .encoderDecoder: configuration.maximumLength
+        case .encoderOnly: configuration.answerLength
+        case .decoderOnly: configuration.maximumLength - (sources.map(\.count).max() ?? 0)
+        }
+      #expect(hypothesis.isComplete || targets.count == room)
     }
   }
 
@@ -162,5 +170,73 @@ struct SearchTests {
       try BeamSearch(frame: Self.frame, options: options).search(
         sources, configuration: configuration, weights: weights, workers: 2)
     }
+  }
+
+  @Test("samples occur as often as the model says")
+  func sampling() throws {
+    let configuration = TransformerModelTests.configuration {
+      $0.vocabularySize = 5
+      $0.maximumLength = 3
+    }
+    let weights = weights(configuration, seed: 4)
+    let decoder = try IncrementalDecoder(configuration, weights: weights)
+    var sampling = SamplingOptions()
+    sampling.sampleCount = 4000
+    let source: [Int32] = [3, 4, 2]
+    let found = try SamplingSearch(frame: Self.frame, sampling: sampling)
+      .search([source], with: decoder)[0]
+    #expect(found.count == 4000)
+    let model = try TransformerModel(configuration)
+    for (tokens, hypotheses) in Dictionary(grouping: found, by: \.tokens) {
+      let hypothesis = hypotheses[0]
+      var batch = PackedBatch()
+      let targets = hypothesis.isComplete ? tokens + [2] : tokens
+      batch.append(source: source, decoderInputs: [0] + targets.dropLast(), targets: targets)
+      let logProbability = model.logProbabilities(of: batch, parameters: weights)[0]
+      #expect(abs(Double(hypothesis.logProbability) - logProbability) < 1e-3)
+      let expected = 4000 * exp(logProbability)
+      let deviation = (expected * (1 - expected / 4000)).squareRoot()
+      #expect(abs(Double(hypotheses.count) - expected) < 5 * deviation + 1, "\(tokens)")
+    }
+  }
+
+  @Test("cool, few and nuclear samples are the likeliest ones")
+  func narrowSampling() throws {
+    let configuration = TransformerModelTests.configuration()
+    let weights = weights(configuration, seed: 9)
+    let decoder = try IncrementalDecoder(configuration, weights: weights)
+    let sources = sources(4, seed: 9)
+    let greedy = try GreedySearch(frame: Self.frame).search(sources, with: decoder)
+    for change: (inout SamplingOptions) -> Void in [
+      { $0.temperature = 1e-4 }, { $0.topK = 1 }, { $0.topP = 1e-6 },
+    ] {
+      var sampling = SamplingOptions()
+      sampling.sampleCount = 3
+      change(&sampling)
+      let found = try SamplingSearch(frame: Self.frame, sampling: sampling)
+        .search(sources, with: decoder)
+      for (samples, best) in zip(found, greedy) {
+        #expect(samples.map(\.tokens) == Array(repeating: best[0].tokens, count: 3))
+      }
+    }
+  }
+
+  @Test("a source has the same samples whatever is decoded beside it")
+  func sampleIndependence() throws {
+    let configuration = TransformerModelTests.configuration()
+    let decoder = try IncrementalDecoder(
+      configuration, weights: weights(configuration, seed: 1))
+    let sources = sources(3, seed: 2)
+    var sampling = SamplingOptions()
+    sampling.sampleCount = 5
+    let search = SamplingSearch(frame: Self.frame, sampling: sampling)
+    let together = try search.search(sources, with: decoder)
+    for (source, samples) in zip(sources, together) {
+      #expect(try search.search([source], with: decoder)[0].map(\.tokens) == samples.map(\.tokens))
+    }
+    sampling.seed = 1
+    let other = try SamplingSearch(frame: Self.frame, sampling: sampling)
+      .search(sources, with: decoder)
+    #expect(other.map { $0.map(\.tokens) } != together.map { $0.map(\.tokens) })
   }
 }

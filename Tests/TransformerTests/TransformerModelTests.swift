@@ -20,15 +20,7 @@ struct TransformerModelTests {
     return result
   }
 
-  static let variants: [TransformerConfiguration] =
-    TransformerConfiguration.Normalization.allCases.flatMap { normalization in
-      TransformerConfiguration.Positions.allCases.map { positions in
-        configuration {
-          $0.normalization = normalization
-          $0.positions = positions
-        }
-      }
-    }
+  static let variants = ModelVariant.all
 
   /// Pairs that a small model can learn by heart: the target is the source reversed.
   private func batch(_ lengths: [Int], seed: UInt64 = 1) -> PackedBatch {
@@ -42,7 +34,8 @@ struct TransformerModelTests {
   }
 
   @Test("a packed batch costs what its sequences cost alone", arguments: variants)
-  func packing(_ configuration: TransformerConfiguration) throws {
+  func packing(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
     let model = try TransformerModel(configuration)
     let parameters = Parameters(configuration, initializedFrom: RandomStream(seed: 2))
     let together = batch([4, 1, 7])
@@ -86,7 +79,8 @@ struct TransformerModelTests {
   }
 
   @Test("the decoder sees no token that comes later", arguments: variants)
-  func causality(_ configuration: TransformerConfiguration) throws {
+  func causality(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
     let model = try TransformerModel(configuration)
     let parameters = Parameters(configuration, initializedFrom: RandomStream(seed: 2))
     func logits(last: Int32) -> [Float] {
@@ -96,17 +90,60 @@ struct TransformerModelTests {
     }
     let (first, second) = (logits(last: 8), logits(last: 9))
     #expect(first.prefix(33) == second.prefix(33))
-    #expect(first.suffix(11) != second.suffix(11))
+    // A lone encoder reads nothing of the answer.
+    let readsAnswer = configuration.architecture != .encoderOnly
+    #expect((first.suffix(11) != second.suffix(11)) == readsAnswer)
+  }
+
+  /// The slope of the loss along a random direction, by differences and by the gradient.
+  @Test("gradients are the slopes of the loss", arguments: variants + ModelVariant.random)
+  func gradients(_ variant: ModelVariant) throws {
+    var configuration = variant.configuration
+    // Differences do not see the kinks of the other.
+    if configuration.activation == .relu { configuration.activation = .gelu }
+    let model = try TransformerModel(configuration)
+    let parameters = Parameters(configuration, initializedFrom: RandomStream(seed: 7))
+    var draws = RandomStream(seed: 8)
+    // Off the initial values, some of which lie at kinks.
+    for index in 0..<model.layout.count {
+      parameters.values[index] += Float(0.1 * (draws.uniform() - 0.5))
+    }
+    let batch = batch([4, 2, 6])
+    let gradients = Parameters(layout: model.layout)
+    _ = model.lossAndGradients(of: batch, parameters: parameters, into: gradients, step: 1)
+    for _ in 0..<3 {
+      let direction = (0..<model.layout.count).map { _ in Float(draws.uniform() - 0.5) }
+      var expected = 0.0
+      for index in direction.indices {
+        expected += Double(direction[index]) * Double(gradients.values[index])
+      }
+      func loss(_ distance: Float) -> Double {
+        let moved = Parameters(layout: model.layout)
+        for index in direction.indices {
+          moved.values[index] = parameters.values[index] + distance * direction[index]
+        }
+        let discarded = Parameters(layout: model.layout)
+        return model.lossAndGradients(of: batch, parameters: moved, into: discarded, step: 1)
+          .lossSum
+      }
+      let distance: Float = 0.0005
+      let found = (loss(distance) - loss(-distance)) / Double(2 * distance)
+      let penalised = variant.configuration.universal.hasHalting
+      #expect(
+        abs(found - expected) < (penalised ? 0.1 : 0.03) * max(1, abs(expected)),
+        "\(found) against \(expected)")
+    }
   }
 
   @Test("gradient descent learns a batch by heart", arguments: variants)
-  func learning(_ configuration: TransformerConfiguration) throws {
+  func learning(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
     let model = try TransformerModel(configuration)
     let parameters = Parameters(configuration, initializedFrom: RandomStream(seed: 3))
     let batch = batch([3, 2, 4, 2])
     let gradients = Parameters(layout: model.layout)
     var descent = Descent(count: model.layout.count)
-    for step in 1...150 {
+    for step in 1...200 {
       gradients.reset()
       _ = model.lossAndGradients(
         of: batch, parameters: parameters, into: gradients, step: step)

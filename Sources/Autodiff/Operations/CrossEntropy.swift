@@ -22,10 +22,10 @@ struct CrossEntropyOperation: DifferentiableOperation {
 
   func backward(in workspace: Workspace) {
     guard let gradient = workspace.gradient(of: losses) else { return }
-    let (target, accumulate) = workspace.gradientTarget(of: logits)
+    let target = workspace.gradientTarget(of: logits)
     loss.differentiate(
       workspace.value(logits), normalizers: workspace.value(normalizers), gradient: gradient,
-      into: target, accumulate: accumulate)
+      into: target.matrix, accumulate: target.accumulate)
   }
 }
 

@@ -21,8 +21,8 @@ struct DropoutOperation: DifferentiableOperation {
   func backward(in workspace: Workspace) {
     guard let gradient = workspace.gradient(of: output) else { return }
     // The mask is its own gradient: linear in the input.
-    let (target, accumulate) = workspace.gradientTarget(of: input)
-    mask.apply(to: gradient, into: target, accumulate: accumulate)
+    let target = workspace.gradientTarget(of: input)
+    mask.apply(to: gradient, into: target.matrix, accumulate: target.accumulate)
   }
 }
 

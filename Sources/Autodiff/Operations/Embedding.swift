@@ -10,8 +10,7 @@ struct EmbeddingOperation: DifferentiableOperation {
 
   var effects: Effects {
     Effects(
-      inputs: ValueList(base), outputs: ValueList(output),
-      saved: ValueList(nil))
+      inputs: ValueList(base, table.value), outputs: ValueList(output), saved: ValueList(nil))
   }
 
   func forward(in workspace: Workspace) {
@@ -19,6 +18,7 @@ struct EmbeddingOperation: DifferentiableOperation {
       switch table {
       case .parameter(let parameter): workspace.parameter(parameter)
       case .constant(let matrix): matrix
+      case .value(let value): workspace.value(value)
       }
     workspace.value(output).gatherRows(
       of: rows, at: ids, scale: scale, adding: base.map { workspace.value($0) })
@@ -26,13 +26,17 @@ struct EmbeddingOperation: DifferentiableOperation {
 
   func backward(in workspace: Workspace) {
     guard let gradient = workspace.gradient(of: output) else { return }
-    if case .parameter(let parameter) = table {
+    switch table {
+    case .parameter(let parameter):
       workspace.parameterGradient(parameter).scatterRows(gradient, at: ids, scale: scale)
+    case .constant: break
+    case .value(let value):
+      let target = workspace.gradientTarget(of: value)
+      // Rows that no id picks have no gradient.
+      if !target.accumulate { target.matrix.fill(with: 0) }
+      target.matrix.scatterRows(gradient, at: ids, scale: scale)
     }
-    if let base {
-      let (target, accumulate) = workspace.gradientTarget(of: base)
-      target.set(gradient, accumulate: accumulate)
-    }
+    if let base { workspace.gradientTarget(of: base).set(gradient) }
   }
 }
 
@@ -42,12 +46,19 @@ public enum EmbeddingTable: Sendable {
   case parameter(ParameterMatrix)
   /// Rows that stay as they are.
   case constant(Matrix)
+  /// Rows that the program computes.
+  case value(Value)
 
   var columns: Int {
     switch self {
     case .parameter(let parameter): parameter.columns
     case .constant(let matrix): matrix.columns
+    case .value(let value): value.columns
     }
+  }
+
+  fileprivate var value: Value? {
+    if case .value(let value) = self { value } else { nil }
   }
 }
 

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Layer normalisation of a value, or of the sum of two, which is kept as the residual stream.
+/// Layer or root-mean-square normalisation of a value, or of the sum of two, which is kept as the residual stream.
 struct LayerNormOperation: DifferentiableOperation {
   let input: Value
   let change: Value?
@@ -38,40 +38,36 @@ struct LayerNormOperation: DifferentiableOperation {
     norm(workspace.parameter).differentiate(
       gradient: gradient, normalized: workspace.value(sum ?? input),
       statistics: workspace.value(statistics), extra: direct,
-      first: target(input, workspace), second: change.map { target($0, workspace) },
+      first: workspace.gradientTarget(of: input),
+      second: change.map { workspace.gradientTarget(of: $0) },
       parameters: norm(workspace.parameterGradient))
   }
 
   /// Only the sum is used further on: its gradient goes to both terms.
   private func passOn(_ gradient: Matrix, in workspace: Workspace) {
-    effects.inputs.forEach { value in
-      let (matrix, accumulate) = workspace.gradientTarget(of: value)
-      matrix.set(gradient, accumulate: accumulate)
-    }
-  }
-
-  private func target(_ value: Value, _ workspace: Workspace) -> LayerNorm.Target {
-    let (matrix, accumulate) = workspace.gradientTarget(of: value)
-    return LayerNorm.Target(matrix, accumulate: accumulate)
+    effects.inputs.forEach { workspace.gradientTarget(of: $0).set(gradient) }
   }
 
   private func norm(_ place: (ParameterMatrix) -> Matrix) -> LayerNorm {
     LayerNorm(
-      weight: place(parameters.weight), bias: place(parameters.bias), epsilon: parameters.epsilon)
+      weight: place(parameters.weight), bias: parameters.bias.map(place),
+      epsilon: parameters.epsilon)
   }
 }
 
-/// The two rows of a layer norm, and the number added to the variance.
+/// The one or two rows of a norm, and the number added to the variance.
+///
+/// Without a bias it is root-mean-square normalisation (Zhang and Sennrich 2019).
 public struct LayerNormParameters: Hashable, Sendable {
   /// One row that scales the normalised columns.
   public let weight: ParameterMatrix
-  /// One row that is added to them.
-  public let bias: ParameterMatrix
-  /// The number added to the variance.
+  /// One row that is added to them; nil for root-mean-square normalisation.
+  public let bias: ParameterMatrix?
+  /// The number added to the variance, or to the mean square.
   public let epsilon: Float
 
   /// A norm of the width of both rows.
-  public init(weight: ParameterMatrix, bias: ParameterMatrix, epsilon: Float) {
+  public init(weight: ParameterMatrix, bias: ParameterMatrix?, epsilon: Float) {
     self.weight = weight
     self.bias = bias
     self.epsilon = epsilon

@@ -1,10 +1,10 @@
 public import Tensors
 
-/// y = activation(x·Wᵀ + b), `[rows, inputs]` to `[rows, outputs]`.
+/// y = activation(x·Wᵀ + b), `[rows, inputs]` to `[rows, outputs]`; without a bias b is 0.
 struct LinearOperation: DifferentiableOperation {
   let input: Value
   let weight: ParameterMatrix
-  let bias: ParameterMatrix
+  let bias: ParameterMatrix?
   let activation: Activation?
   let output: Value
   /// What the activation was applied to, where its gradient needs that: GELU.
@@ -13,44 +13,48 @@ struct LinearOperation: DifferentiableOperation {
   var effects: Effects {
     Effects(
       inputs: ValueList(input), outputs: ValueList(output, preactivation),
-      saved: ValueList(input, preactivation ?? (activation == nil ? nil : output)))
+      saved: ValueList(input, preactivation ?? (activation == nil ? nil : output)),
+      backwardScratchCount: bias == nil && activation != nil ? output.columns : 0)
   }
 
   func forward(in workspace: Workspace) {
     let linear = workspace.value(preactivation ?? output)
     // The product is added to the bias, which costs less than adding the bias to the product.
-    linear.setRows(to: workspace.parameter(bias))
+    if let bias { linear.setRows(to: workspace.parameter(bias)) }
     linear.setProduct(
-      workspace.value(input), workspace.parameter(weight), transposing: .right, accumulate: true)
+      workspace.value(input), workspace.parameter(weight), transposing: .right,
+      accumulate: bias != nil)
     if let activation { workspace.value(output).setActivation(activation, of: linear) }
   }
 
   func backward(in workspace: Workspace) {
     guard let gradient = workspace.gradient(of: output) else { return }
-    let biasGradient = workspace.parameterGradient(bias)
+    let biasGradient = bias.map { workspace.parameterGradient($0) }
     if let activation {
       // In place: nobody reads the gradient at the output after this.
       gradient.applyActivationGradient(
         activation, reference: workspace.value(preactivation ?? output),
-        addingColumnSumsTo: biasGradient)
-    } else {
+        // Without a bias nobody asks for the sums.
+        addingColumnSumsTo: biasGradient ?? workspace.scratch(count: output.columns))
+    } else if let biasGradient {
       gradient.addColumnSums(to: biasGradient)
     }
     workspace.parameterGradient(weight).setProduct(
       gradient, workspace.value(input), transposing: .left, accumulate: true)
-    let (target, accumulate) = workspace.gradientTarget(of: input)
-    target.setProduct(gradient, workspace.parameter(weight), accumulate: accumulate)
+    let target = workspace.gradientTarget(of: input)
+    target.matrix.setProduct(
+      gradient, workspace.parameter(weight), accumulate: target.accumulate)
   }
 }
 
 extension Program {
-  /// activation(input·weightᵀ + bias) for a weight `[outputs, inputs]` and a bias `[1, outputs]`.
+  /// activation(input·weightᵀ + bias) for a weight `[outputs, inputs]` and a bias `[1, outputs]`, if there is one.
   public mutating func linear(
-    _ input: Value, weight: ParameterMatrix, bias: ParameterMatrix, activation: Activation? = nil
+    _ input: Value, weight: ParameterMatrix, bias: ParameterMatrix?, activation: Activation? = nil
   ) -> Value {
     precondition(
-      weight.columns == input.columns && bias.columns == weight.rows && bias.rows == 1,
-      "linear \(weight.rows) × \(weight.columns), bias \(bias.columns), of \(input.columns)")
+      weight.columns == input.columns && (bias?.columns ?? weight.rows) == weight.rows,
+      "linear \(weight.rows) × \(weight.columns), bias \(bias?.columns ?? 0), of \(input.columns)")
     let output = makeValue(rows: input.rows, columns: weight.rows)
     let preactivation =
       activation == .gelu ? makeValue(rows: input.rows, columns: weight.rows) : nil

@@ -73,11 +73,115 @@ void kernel_layer_norm_backward(
     kernel_gradient second, float *_Nonnull weight_gradient, float *_Nonnull bias_gradient,
     size_t rows, size_t columns);
 
-/// One query's context: for each head the softmax of q·k/√width over `count` keys, times the values; keys and values
-/// have `heads`·`width` columns and a common stride. `scores` is working memory of `heads`·`count` elements.
+/// As `kernel_layer_norm` and its gradient without means and bias: y = x/√(mean of x² + epsilon)·weight.
+void kernel_rms_norm(
+    float *_Nonnull y, const float *_Nonnull x, const float *_Nullable residual,
+    float *_Nullable sum, float *_Nonnull statistics, const float *_Nonnull weight, size_t rows,
+    size_t columns, float epsilon);
+
+/// The gradient of `kernel_rms_norm`, as that of `kernel_layer_norm`.
+void kernel_rms_norm_backward(
+    const float *_Nonnull dy, const float *_Nonnull x, const float *_Nonnull statistics,
+    const float *_Nonnull weight, const float *_Nullable extra, kernel_gradient first,
+    kernel_gradient second, float *_Nonnull weight_gradient, size_t rows, size_t columns);
+
+/// y = g·σ(g)·u by rows, where a row of x is g and then u, of `columns` elements each.
+void kernel_gated_linear_unit(
+    float *_Nonnull y, const float *_Nonnull x, size_t rows, size_t columns);
+
+/// The gradient of `kernel_gated_linear_unit` in x.
+void kernel_gated_linear_unit_backward(
+    kernel_gradient place, const float *_Nonnull dy, const float *_Nonnull x, size_t rows,
+    size_t columns);
+
+/// y[i] = σ(logits[i])·after[i] + (1 − σ(logits[i]))·before[i]; y may be one of the three.
+void kernel_gate(
+    float *_Nonnull y, const float *_Nonnull before, const float *_Nonnull after,
+    const float *_Nonnull logits, size_t count);
+
+/// The gradients of `kernel_gate`.
+void kernel_gate_backward(
+    const float *_Nonnull dy, const float *_Nonnull before, const float *_Nonnull after,
+    const float *_Nonnull logits, kernel_gradient before_gradient, kernel_gradient after_gradient,
+    kernel_gradient logits_gradient, size_t count);
+
+/// In each row t, rotates the pairs (i, i + width/2) of each of `heads` groups of `width` columns by the angles whose
+/// cosines and sines are row ids[t] of tables of width/2 columns, or by their opposites.
+void kernel_rotate(
+    float *_Nonnull x, size_t rows, size_t stride, size_t heads, size_t width,
+    const float *_Nonnull cosines, const float *_Nonnull sines, const int32_t *_Nonnull ids,
+    bool inverse);
+
+/// In each row, divides each of `heads` groups of `width` columns by its √(Σx² + 1e-12) and multiplies it by `scale`.
+void kernel_head_norm(
+    float *_Nonnull x, size_t rows, size_t stride, size_t heads, size_t width, float scale);
+
+/// Turns dy into the gradient of `kernel_head_norm` in x, and returns the gradient of the scale.
+float kernel_head_norm_backward(
+    float *_Nonnull dy, const float *_Nonnull x, size_t rows, size_t stride, size_t heads,
+    size_t width, float scale);
+
+/// Where the bias of query i and key j is: at i·query_stride + j·key_stride + buckets[j − i].
+typedef struct {
+  size_t query_stride, key_stride;
+  /// The bucket of distance 0; those of others lie around it.
+  const int32_t *_Nonnull buckets;
+} kernel_relative_rows;
+
+/// Adds its bias to the score of each query and key; if causal, only where j ≤ i.
+void kernel_relative_bias(
+    float *_Nonnull scores, size_t queries, size_t keys, kernel_relative_rows rows,
+    const float *_Nonnull values, bool causal);
+
+/// Adds the gradient of `kernel_relative_bias` in the values.
+void kernel_relative_bias_backward(
+    float *_Nonnull values_gradient, size_t queries, size_t keys, kernel_relative_rows rows,
+    const float *_Nonnull ds, bool causal);
+
+/// As `kernel_softmax_backward` where the gradient dd is that at d, the probabilities p times a mask.
+void kernel_dropped_softmax_backward(
+    float *_Nonnull dd, const float *_Nonnull p, const float *_Nonnull d, size_t rows,
+    size_t columns, float scale);
+
+/// What adaptive halting makes of each row, or the gradients there; NULL where there is none.
+typedef struct {
+  /// The weighted sum of states so far.
+  float *_Nullable output;
+  /// Two numbers a row: the probability used so far, and the remainder once halted, else 0.
+  float *_Nullable progress;
+  /// One number a row.
+  float *_Nullable ponder;
+} kernel_halting;
+
+/// Where the gradients of `kernel_halt` go.
+typedef struct {
+  kernel_gradient state, logits, previous_output, previous_progress;
+} kernel_halt_gradients;
+
+/// One step of adaptive halting; the output and progress before may be those of the result.
+void kernel_halt(
+    kernel_halting result, const float *_Nonnull state, const float *_Nonnull logits,
+    kernel_halting previous, size_t rows, size_t columns, float threshold, bool last);
+
+/// The gradients of `kernel_halt` from those at its result, with the progress after and before the step.
+void kernel_halt_backward(
+    kernel_halting gradient, const float *_Nonnull state, const float *_Nonnull logits,
+    const float *_Nonnull progress, const float *_Nullable previous_progress,
+    kernel_halt_gradients places, size_t rows, size_t columns);
+
+/// Rows of keys and of values with a common stride.
+typedef struct {
+  const float *_Nullable keys;
+  const float *_Nullable values;
+  size_t count, stride;
+} kernel_span;
+
+/// One query's context: for each head the softmax of scale·q·k, plus the biases if not NULL, over the keys of both
+/// spans, times their values; keys and values have `heads`·`width` columns. The biases of a head begin `bias_stride`
+/// after those of the one before. `scores` is working memory of `heads` elements for each key.
 void kernel_span_attention(
-    float *_Nonnull context, const float *_Nonnull query, const float *_Nonnull keys,
-    const float *_Nonnull values, size_t count, size_t stride, size_t heads, size_t width,
+    float *_Nonnull context, const float *_Nonnull query, kernel_span prefix, kernel_span own,
+    size_t heads, size_t width, float scale, const float *_Nullable biases, size_t bias_stride,
     float *_Nonnull scores);
 
 /// Row t of the output is scale·table[ids[t]], plus row t of `base` if that is not NULL.
@@ -101,9 +205,9 @@ void kernel_cross_entropy_backward(
     float *_Nonnull gradient, const float *_Nonnull logits, size_t columns, size_t target,
     float smoothing, float log_normalizer, float scale, bool accumulate);
 
-/// y[i] = x[i]·scale where the mask of (key, i) keeps element i, else 0; added to y if so asked.
+/// y[i] = x[i]·scale where the mask of (key, first + i) keeps element i, else 0; added to y if so asked.
 ///
 /// The mask keeps an element when its hash, a 32-bit number, is at least `threshold`.
 void kernel_dropout(
-    float *_Nonnull y, const float *_Nonnull x, size_t count, uint64_t key,
+    float *_Nonnull y, const float *_Nonnull x, size_t count, size_t first, uint64_t key,
     uint32_t threshold, float scale, bool accumulate);

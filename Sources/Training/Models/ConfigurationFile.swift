@@ -3,10 +3,11 @@ import Tensors
 import Tokenization
 import Transformer
 
-/// `config.json` of a model: the fields of Hugging Face's BART family, and a few of ours for what that has no word for.
+/// `config.json` of a model: the fields of Hugging Face's BART family, and our configuration for what that has no word
+/// for.
 ///
 /// Where a class of that family has exactly this shape, `model_type` and `architectures` name it; the others are
-/// "calque".
+/// "calque". What both parts say is read from the fields of the family; a file may lack our part.
 struct ConfigurationFile: Codable {
   static let name = "config.json"
 
@@ -22,7 +23,7 @@ struct ConfigurationFile: Codable {
   var encoderFfnDim: Int
   var decoderFfnDim: Int
   var maxPositionEmbeddings: Int
-  var activationFunction: Activation
+  var activationFunction: TransformerConfiguration.FeedForwardActivation
   var dropout: Float
   var attentionDropout: Float = 0
   var activationDropout: Float = 0
@@ -34,10 +35,12 @@ struct ConfigurationFile: Codable {
   var decoderStartTokenId = Vocabulary.Special.start.rawValue
 
   var normalization: TransformerConfiguration.Normalization
-  var positions: TransformerConfiguration.Positions
+  var positions: Positions
   var embeddingSharing: TransformerConfiguration.EmbeddingSharing
   var normalizeEmbeddings: Bool
   var layerNormEps: Float
+  /// Every field of ours, of which those are read that the family lacks.
+  var calque: TransformerConfiguration?
 
   init(_ configuration: TransformerConfiguration) {
     let family = Self.family(of: configuration)
@@ -47,10 +50,13 @@ struct ConfigurationFile: Codable {
     dModel = configuration.modelDimension
     encoderLayers = configuration.encoderLayerCount
     decoderLayers = configuration.decoderLayerCount
-    encoderAttentionHeads = configuration.headCount
-    decoderAttentionHeads = configuration.headCount
-    encoderFfnDim = configuration.feedForwardDimension
-    decoderFfnDim = configuration.feedForwardDimension
+    let (encoder, decoder) = (configuration[.encoder], configuration[.decoder])
+    encoderAttentionHeads = encoder.headCount
+    decoderAttentionHeads = decoder.headCount
+    encoderFfnDim = encoder.feedForwardDimension
+    decoderFfnDim = decoder.feedForwardDimension
+    isEncoderDecoder = configuration.architecture == .encoderDecoder
+    attentionDropout = configuration.attentionDropout
     maxPositionEmbeddings = configuration.maximumLength
     activationFunction = configuration.activation
     dropout = configuration.dropout
@@ -61,13 +67,14 @@ struct ConfigurationFile: Codable {
     embeddingSharing = configuration.embeddingSharing
     normalizeEmbeddings = configuration.normalizesEmbeddings
     layerNormEps = configuration.layerNormEpsilon
+    calque = configuration
   }
 
   /// The Hugging Face class with the same parameters and the same arithmetic.
   private static func family(
     of configuration: TransformerConfiguration
   ) -> (type: String, name: String)? {
-    guard configuration.embeddingSharing == .all else { return nil }
+    guard configuration.isOfBARTFamily else { return nil }
     let normalizes = configuration.normalizesEmbeddings
     switch (configuration.normalization, configuration.positions, normalizes) {
     case (.post, .learned, true): return ("bart", "BartForConditionalGeneration")
@@ -83,13 +90,6 @@ struct ConfigurationFile: Codable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let file = try JSONFile.read(ConfigurationFile.self, from: path, decoder: decoder)
-    guard file.encoderAttentionHeads == file.decoderAttentionHeads,
-      file.encoderFfnDim == file.decoderFfnDim
-    else {
-      throw FileError(
-        path: path,
-        .malformed("encoder and decoder differ in heads or inner width; only equal ones are known"))
-    }
     let configuration = file.configuration
     do {
       try configuration.validate()
@@ -109,12 +109,19 @@ struct ConfigurationFile: Codable {
   }
 
   private var configuration: TransformerConfiguration {
-    var result = TransformerConfiguration(vocabularySize: vocabSize)
+    var result = calque ?? TransformerConfiguration(vocabularySize: vocabSize)
+    result.vocabularySize = vocabSize
     result.modelDimension = dModel
     result.headCount = encoderAttentionHeads
     result.encoderLayerCount = encoderLayers
     result.decoderLayerCount = decoderLayers
     result.feedForwardDimension = encoderFfnDim
+    if result[.decoder].headCount != decoderAttentionHeads {
+      result.decoder.headCount = decoderAttentionHeads
+    }
+    if result[.decoder].feedForwardDimension != decoderFfnDim {
+      result.decoder.feedForwardDimension = decoderFfnDim
+    }
     result.normalization = normalization
     result.positions = positions
     result.maximumLength = maxPositionEmbeddings
@@ -123,7 +130,32 @@ struct ConfigurationFile: Codable {
     result.normalizesEmbeddings = normalizeEmbeddings
     result.scalesEmbeddings = scaleEmbedding
     result.dropout = dropout
+    result.attentionDropout = attentionDropout
     result.layerNormEpsilon = layerNormEps
     return result
+  }
+}
+
+extension TransformerConfiguration {
+  /// Whether it uses nothing that BART and its relatives lack.
+  fileprivate var isOfBARTFamily: Bool {
+    var plain = TransformerConfiguration(vocabularySize: vocabularySize)
+    plain.modelDimension = modelDimension
+    plain.headCount = headCount
+    plain.encoderLayerCount = encoderLayerCount
+    plain.decoderLayerCount = decoderLayerCount
+    plain.feedForwardDimension = feedForwardDimension
+    plain.decoder.headCount = decoder.headCount
+    plain.decoder.feedForwardDimension = decoder.feedForwardDimension
+    plain.normalization = normalization
+    plain.positions = positions
+    plain.maximumLength = maximumLength
+    plain.activation = activation == .swiglu ? .relu : activation
+    plain.normalizesEmbeddings = normalizesEmbeddings
+    plain.scalesEmbeddings = scalesEmbeddings
+    plain.dropout = dropout
+    plain.attentionDropout = attentionDropout
+    plain.layerNormEpsilon = layerNormEpsilon
+    return self == plain
   }
 }

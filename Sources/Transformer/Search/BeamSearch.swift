@@ -25,7 +25,7 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
     _ sources: [[Int32]], with decoder: IncrementalDecoder
   ) throws(BatchError) -> [[Hypothesis]] {
     try decoder.begin(sources)
-    let limit = options.limit(decoder.configuration)
+    let limit = options.limit(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
     var beams = sources.indices.map { Beam<Constraint>(row: $0, constraint.initialState) }
     var live = Array(beams.indices)

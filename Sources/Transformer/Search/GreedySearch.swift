@@ -21,7 +21,7 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
     _ sources: [[Int32]], with decoder: IncrementalDecoder
   ) throws(BatchError) -> [[Hypothesis]] {
     try decoder.begin(sources)
-    let limit = options.limit(decoder.configuration)
+    let limit = options.limit(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
     var results = [[Hypothesis]](repeating: [], count: sources.count)
     var live = sources.indices.map { index in

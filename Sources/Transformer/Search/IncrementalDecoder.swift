@@ -1,9 +1,12 @@
+import Autodiff
 public import Tensors
 
-/// Runs the decoder one token at a time for many hypotheses at once, with the keys and values of earlier tokens kept.
+/// Runs the answering stack one token at a time for many hypotheses at once, with the keys and values of earlier tokens
+/// kept.
 ///
 /// Gives the logits of the teacher-forced model up to rounding. All rows of a step are multiplied with each weight
-/// matrix together. A class because it owns working memory, which it reuses; one for each thread.
+/// matrix together. A lone encoder has answered before the first step; its logits are looked up. A class because it owns
+/// working memory, which it reuses; one for each thread.
 public final class IncrementalDecoder {
   /// One hypothesis in a step: which token it reads and which row of the step before it continues.
   public struct Row: Hashable, Sendable {
@@ -20,80 +23,121 @@ public final class IncrementalDecoder {
   }
 
   /// The shape of the model.
-  public var configuration: TransformerConfiguration { stack.configuration }
+  public var configuration: TransformerConfiguration { structure.configuration }
   /// The number of tokens that each hypothesis has read.
   public private(set) var position = 0
+  /// The number of steps that may follow a beginning.
+  public private(set) var stepLimit = 0
 
-  private let stack: ModelStack
-  private let memory = SourceMemory()
+  private let structure: ModelStructure
+  private let weights: Parameters
+  private let places: Places
+  private let memory: SourceMemory
   private var cache: KeyValueCache
   /// The source of each row of the last step.
   private var sources: [Int32] = []
-  private var buffers: StepBuffers
-  private var scratch = IncrementalDecoder.makeScratch(1024)
+  /// The number of digits at the end of what each row has read.
+  private var digitRuns: [Int32] = []
+  private let workspace = Workspace()
+  private var program = Program()
 
   /// Creates a decoder, refusing a configuration that makes no sense; the weights must be of that configuration.
   public init(
     _ configuration: TransformerConfiguration, weights: Parameters
   ) throws(ConfigurationError) {
     try configuration.validate()
-    precondition(
-      weights.layout == ParameterLayout(configuration), "weights of another configuration")
-    stack = ModelStack(configuration, weights: weights)
-    cache = KeyValueCache(configuration)
-    buffers = StepBuffers(configuration, rowCapacity: 1)
+    structure = ModelStructure(configuration)
+    precondition(weights.layout == structure.layout, "weights of another configuration")
+    self.weights = weights
+    let shape = configuration.answeringSide
+    places = Places(shape.positions, configuration)
+    memory = SourceMemory(structure)
+    let products =
+      shape.positions == .relativeKeyQuery
+      ? shape.headCount * (2 * configuration.positionOptions.relativeDistance + 1) : 0
+    cache = KeyValueCache(
+      layerCount: shape.layerCount * shape.passCount, width: 2 * shape.modelDimension + products)
   }
 
-  /// Encodes sources, read as they are, and begins anew with one row for each.
+  /// Reads sources as they are, and begins anew with one row for each.
   public func begin(_ newSources: [[Int32]]) throws(BatchError) {
     var batch = PackedBatch()
+    // A lone encoder's answer has all its places at once; elsewhere the decoder's side is not read.
+    let places = configuration.architecture == .encoderOnly ? configuration.answerLength : 1
     for (index, source) in newSources.enumerated() {
       if source.isEmpty {
         throw .length(sequence: index, count: 0, limit: configuration.maximumLength)
       }
-      // The decoder's side of the batch is not read.
-      batch.append(source: source, decoderInputs: [0], targets: [0])
+      let answer = [Int32](repeating: 0, count: places)
+      batch.append(source: source, decoderInputs: answer, targets: answer)
     }
     try batch.validate(for: configuration)
-    memory.encode(batch, by: stack)
+    memory.read(batch, weights: weights)
     cache.reset(rows: newSources.count)
     sources = (0..<Int32(newSources.count)).map { $0 }
+    digitRuns = [Int32](repeating: 0, count: newSources.count)
     position = 0
+    stepLimit =
+      switch configuration.architecture {
+      case .encoderDecoder: configuration.maximumLength
+      case .encoderOnly: configuration.answerLength
+      case .decoderOnly: configuration.maximumLength - Int(memory.sourceCounts.max() ?? 0)
+      }
   }
 
   /// Reads one token in each row and returns the logits of the next, `[rows, vocabulary]`, valid until the next step.
   ///
-  /// At most `maximumLength` steps follow a beginning. Rows of the step before that no row continues are forgotten.
+  /// At most `stepLimit` steps follow a beginning. Rows of the step before that no row continues are forgotten.
   public func advance(_ rows: [Row]) -> Matrix {
     precondition(!rows.isEmpty, "a step without rows")
-    precondition(position < configuration.maximumLength, "step \(position) is one too many")
-    cache.continueRows(from: rows.map(\.parent), tokenCount: position)
+    precondition(position < stepLimit, "step \(position) is one too many")
     sources = rows.map { sources[Int($0.parent)] }
-    var step = makeStep(rowCount: rows.count)
-    let logits = step.logits(after: rows.map(\.token))
-    position += 1
-    return logits
+    defer { position += 1 }
+    if let answers = memory.answers { return lookUp(answers) }
+    cache.continueRows(from: rows.map(\.parent), tokenCount: position)
+    return logits(after: rows.map(\.token), places: nextPlaces(rows))
   }
 
-  private func makeStep(rowCount: Int) -> DecoderStep {
-    let heads = configuration.headCount
-    let own = SpanAttention(
-      starts: cache.starts, counts: Array(repeating: Int32(position + 1), count: rowCount),
-      headCount: heads)
-    let source = SpanAttention(
-      starts: sources.map { memory.starts[Int($0)] },
-      counts: sources.map { memory.counts[Int($0)] }, headCount: heads)
-    let scratchCount = max(own.scratchCount, source.scratchCount)
-    if scratch.columns < scratchCount { scratch = Self.makeScratch(2 * scratchCount) }
-    if buffers.rowCapacity < rowCount {
-      buffers = StepBuffers(configuration, rowCapacity: rowCount)
+  /// The logits of a lone encoder at the present place.
+  private func lookUp(_ answers: Matrix) -> Matrix {
+    let result = Matrix(
+      FloatBuffer(count: sources.count * answers.columns), rows: sources.count,
+      columns: answers.columns)
+    result.gatherRows(
+      of: answers,
+      at: sources.map { $0 * Int32(configuration.answerLength) + Int32(position) }, scale: 1,
+      adding: nil)
+    return result
+  }
+
+  private func nextPlaces(_ rows: [Row]) -> [Int32] {
+    guard !places.countsDigits else {
+      digitRuns = rows.map { digitRuns[Int($0.parent)] }
+      return rows.indices.map { places.digitPlace(rows[$0].token, run: &digitRuns[$0]) }
     }
-    return DecoderStep(
-      stack: stack, cache: cache, memory: memory.keysAndValues, attention: (own, source),
-      position: position, buffers: buffers.rows(rowCount), scratch: scratch)
+    return sources.map { source in
+      let count = Int(memory.sourceCounts[Int(source)])
+      let preceding = configuration.architecture == .decoderOnly ? count : 0
+      return places.place(at: preceding + position, sourceCount: count)
+    }
   }
 
-  private static func makeScratch(_ count: Int) -> Matrix {
-    Matrix(FloatBuffer(count: count), rows: 1, columns: count)
+  /// Runs the stack over one token of every row.
+  private func logits(after tokens: [Int32], places: [Int32]) -> Matrix {
+    let spans = memory.spans(sources: sources)
+    let isAlone = configuration.architecture == .decoderOnly
+    var composition = Composition(structure: structure, dropout: nil, program: program)
+    program = Program()
+    let states = composition.run(
+      structure[.decoder], tokens, places,
+      reach: .step(
+        StepReach(cache: cache, position: position, source: isAlone ? spans : nil)),
+      memory: isAlone ? .none : .kept(spans))
+    let logits = composition.linear(states, structure.output)
+    program = composition.program
+    program.keep(logits)
+    workspace.run(program, parameters: weights.values)
+    program.removeAll()
+    return workspace.value(logits)
   }
 }

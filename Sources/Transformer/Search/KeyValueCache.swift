@@ -2,7 +2,7 @@ import Tensors
 
 /// The keys and values of every token that the live hypotheses have, layer by layer.
 ///
-/// Each hypothesis owns a slot: a run of rows `[capacity, 2d]`, keys and values side by side. When hypotheses fork, the
+/// Each hypothesis owns a slot: a run of rows, keys and values side by side, and behind them what relative keys add. When hypotheses fork, the
 /// first child takes over the slot of its parent and only the others copy it; most hypotheses have one child, so
 /// this moves much less than gathering all of them anew.
 struct KeyValueCache {
@@ -18,9 +18,10 @@ struct KeyValueCache {
 
   private static let initialCapacity = 32
 
-  init(_ configuration: TransformerConfiguration) {
-    layerCount = configuration.decoderLayerCount
-    width = 2 * configuration.modelDimension
+  /// An empty cache for so many self-attentions.
+  init(layerCount: Int, width: Int) {
+    self.layerCount = layerCount
+    self.width = width
   }
 
   /// Forgets all tokens and gives each row a slot.
@@ -49,13 +50,7 @@ struct KeyValueCache {
     slots = next
   }
 
-  /// Writes the keys and values `[rows, 2d]` of the token at a position, one for each row.
-  func append(_ keysAndValues: Matrix, layer: Int, position: Int) {
-    layers[layer].setRows(
-      at: slots.map { $0 * Int32(capacity) + Int32(position) }, to: keysAndValues)
-  }
-
-  /// The rows of all slots of a layer, `[slots × capacity, 2d]`.
+  /// The rows of all slots of a layer, `[slots × capacity, width]`.
   func rows(layer: Int) -> Matrix { layers[layer] }
 
   /// The first row of the slot of each row of the last step.

@@ -19,6 +19,22 @@ struct RowScorer<Constraint: TokenConstraint> {
     logNormalizers = logits.logNormalizers()
   }
 
+  /// All tokens that may follow a hypothesis, the likeliest first; of equal ones the smaller.
+  mutating func all(
+    row: Int, of path: SearchPath<Constraint>, remaining: Int
+  ) -> [TokenChoice] {
+    constraint.fill(mask: &mask, after: path.state, remaining: remaining)
+    let base = path.logProbability - logNormalizers[row]
+    let choices = (0..<columns).compactMap { token -> TokenChoice? in
+      let logProbability = base + logits[row * columns + token]
+      guard mask[token], logProbability > -.infinity else { return nil }
+      return TokenChoice(hypothesis: 0, token: Int32(token), logProbability: logProbability)
+    }
+    return choices.sorted {
+      ($1.logProbability, $0.token) < ($0.logProbability, $1.token)
+    }
+  }
+
   /// The `count` most likely tokens after hypotheses that have these rows, the likeliest first.
   ///
   /// Ties go to the earlier hypothesis, then to the smaller token, so that the order is the same everywhere. There are

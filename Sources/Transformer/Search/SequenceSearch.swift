@@ -64,8 +64,8 @@ extension SequenceSearch {
 }
 
 extension SearchOptions {
-  /// The most tokens, the end token included, that a model of this configuration can be asked for.
-  func limit(_ configuration: TransformerConfiguration) -> Int {
-    max(1, min(maximumLength, configuration.maximumLength))
+  /// The most tokens, the end token included, that a decoder which has begun can be asked for.
+  func limit(_ decoder: IncrementalDecoder) -> Int {
+    max(1, min(maximumLength, decoder.stepLimit))
   }
 }

@@ -1,82 +1,95 @@
 import Autodiff
 import Tensors
 
-/// The encoded sources of one search: what cross-attention reads, computed once and shared by all hypotheses.
+/// The sources of one search as the decoder reads them, computed once and shared by all hypotheses.
 ///
 /// A class because it owns working memory, which it reuses from search to search.
 final class SourceMemory {
-  /// Keys and values side by side, `[source tokens, 2d]`, for each decoder layer.
-  private(set) var keysAndValues: [Matrix] = []
-  /// The row at which each source begins.
-  private(set) var starts: [Int32] = []
-  /// The number of tokens of each source.
-  private(set) var counts: [Int32] = []
+  /// Keys and values side by side, `[source tokens, 2d]`: for each layer of cross-attention, or for each self-attention
+  /// of a lone decoder.
+  private(set) var layers: [Matrix] = []
+  /// The logits of all places, `[sources × answer length, vocabulary]`, of a lone encoder.
+  private(set) var answers: Matrix?
+  private var starts: [Int32] = []
+  private var counts: [Int32] = []
 
+  private let structure: ModelStructure
   private let workspace = Workspace()
   private var program = Program()
+  private var input: ModelInput
 
-  /// Encodes a batch, of which only the sources are read.
-  func encode(_ batch: PackedBatch, by stack: ModelStack) {
-    starts = Array(batch.sourceOffsets.dropLast())
+  init(_ structure: ModelStructure) {
+    self.structure = structure
+    input = ModelInput(structure.configuration)
+  }
+
+  /// The number of tokens of each source.
+  var sourceCounts: [Int32] { counts }
+
+  /// The sources of the rows of a step.
+  func spans(sources: [Int32]) -> SourceSpans {
+    SourceSpans(
+      layers: layers, starts: sources.map { starts[Int($0)] },
+      counts: sources.map { counts[Int($0)] })
+  }
+
+  /// Reads sources.
+  func read(_ batch: PackedBatch, weights: Parameters) {
     counts = zip(batch.sourceOffsets, batch.sourceOffsets.dropFirst()).map { $1 - $0 }
-    var composition = Composition(
-      configuration: stack.configuration, batch: batch, dropout: nil, program: program)
+    input.fill(batch, draws: nil)
+    let isAlone = structure.configuration.architecture == .decoderOnly
+    starts = Array((isAlone ? input.decoder : input.encoder).offsets.dropLast())
+    var composition = Composition(structure: structure, dropout: nil, program: program)
     program = Program()
-    let states = composition.encoded(stack.parameters, source: embedding(stack))  // [S, d]
+    let kept = compose(&composition)
     program = composition.program
-    let projections = stack.parameters.decoder.sublayers.compactMap { sublayer -> Value? in
-      guard case .crossAttention(_, let memory, _) = sublayer else { return nil }
-      let projection = program.linear(states, weight: memory.weight, bias: memory.bias)  // [S, 2d]
-      program.keep(projection)
-      return projection
-    }
-    workspace.run(program, parameters: stack.weights.values)
-    keysAndValues = projections.map { workspace.value($0) }
+    kept.forEach { program.keep($0) }
+    workspace.run(program, parameters: weights.values)
+    take(kept, composition)
     program.removeAll()
   }
 
-  private func embedding(_ stack: ModelStack) -> Composition.Embedding {
-    let first = Int32(stack.sourcePositions.firstRow)
-    return Composition.Embedding(
-      positions: stack.sourcePositions.table,
-      rows: counts.flatMap { count in first..<(first + count) })
-  }
-}
-
-/// A configuration with its parameters by role and their weights.
-struct ModelStack {
-  let configuration: TransformerConfiguration
-  let parameters: ModelParameters
-  let weights: Parameters
-  let sourcePositions: (table: EmbeddingTable, firstRow: Int)
-  let targetPositions: (table: EmbeddingTable, firstRow: Int)
-
-  init(_ configuration: TransformerConfiguration, weights: Parameters) {
-    self.configuration = configuration
-    self.weights = weights
-    parameters = ModelParameters(configuration, weights.layout)
-    sourcePositions = PositionTable.make(configuration, learned: parameters.encoder.positions)
-    targetPositions = PositionTable.make(configuration, learned: parameters.decoder.positions)
-  }
-
-  /// The elements of a parameter.
-  func matrix(_ parameter: ParameterMatrix) -> Matrix {
-    Matrix(
-      weights.values, offset: parameter.offset, rows: parameter.rows, columns: parameter.columns)
-  }
-
-  /// The elements of an embedding table.
-  func matrix(_ table: EmbeddingTable) -> Matrix {
-    switch table {
-    case .parameter(let parameter): matrix(parameter)
-    case .constant(let matrix): matrix
+  /// Writes the program; returns what is to be kept of it.
+  private func compose(_ composition: inout Composition) -> [Value] {
+    switch structure.configuration.architecture {
+    case .encoderDecoder:
+      let states = composition.encoded(input.encoder)  // [S, d]
+      let decoder = structure[.decoder]
+      return decoder.parameters.sublayers.compactMap { sublayer in
+        guard case .crossAttention(_, let layer, let parameters) = sublayer else { return nil }
+        return composition.keysAndValues(states, layer, parameters, decoder.shape)
+      }
+    case .encoderOnly: return [composition.logits(input)]
+    case .decoderOnly:
+      // The last layer's states are of no use; its keys and values are.
+      _ = composition.logits(input)
+      return composition.attended.flatMap { [$0.projections] + ($0.keyProducts.map { [$0] } ?? []) }
     }
   }
 
-  /// A norm with its elements.
-  func norm(_ parameters: LayerNormParameters) -> LayerNorm {
-    LayerNorm(
-      weight: matrix(parameters.weight), bias: matrix(parameters.bias),
-      epsilon: parameters.epsilon)
+  private func take(_ kept: [Value], _ composition: Composition) {
+    switch structure.configuration.architecture {
+    case .encoderDecoder: layers = kept.map { workspace.value($0) }
+    case .encoderOnly: answers = workspace.value(kept[0])
+    case .decoderOnly:
+      let model = structure[.decoder].shape.modelDimension
+      layers = composition.attended.map { attended in
+        let projections = workspace.value(attended.projections)
+        return Self.sideBySide(
+          projections.columns(model..<3 * model), attended.keyProducts.map { workspace.value($0) })
+      }
+    }
+  }
+
+  /// Two matrices of as many rows as one.
+  private static func sideBySide(_ first: Matrix, _ second: Matrix?) -> Matrix {
+    guard let second else { return first }
+    let columns = first.columns + second.columns
+    let result = Matrix(
+      FloatBuffer(count: first.rows * columns), rows: first.rows, columns: columns)
+    let rows = (0..<Int32(first.rows)).map { $0 }
+    result.columns(0..<first.columns).setRows(at: rows, to: first)
+    result.columns(first.columns..<columns).setRows(at: rows, to: second)
+    return result
   }
 }

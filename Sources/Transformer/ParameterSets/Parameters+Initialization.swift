@@ -1,3 +1,4 @@
+import Glibc
 public import Randomness
 import Tensors
 
@@ -8,7 +9,7 @@ extension Parameters {
   ///   gradients through a layer, for queries, keys and values one by one.
   /// - Vocabulary and position tables: normal with deviation 1/√`modelDimension`, so that a matrix shared with the
   ///   output projection gives logits of unit scale from normalised states (Lample and Charton 2020 do so too).
-  /// - Norms one, biases zero.
+  /// - Norms one, biases zero; the temperature of normalised queries and keys as in Henry et al. 2020.
   ///
   /// Each parameter draws from a stream named after it: adding one leaves the others as they were.
   public convenience init(
@@ -17,14 +18,15 @@ extension Parameters {
     self.init(layout: ParameterLayout(configuration))
     for entry in layout.entries {
       var draws = stream.child(entry.name)
-      let law = entry.initialLaw
+      let law = entry.initialLaw(configuration)
       values.withMutableSpan { span in
         for index in entry.range { span[index] = law.draw(&draws) }
       }
     }
     // The rows that no token reads are zero in every file.
-    for entry in layout.entries where entry.isPositionTable {
-      let reserved = PositionTable.reservedRows * configuration.modelDimension
+    for side in configuration.sides {
+      guard let entry = layout["model.\(side.side).embed_positions.weight"] else { continue }
+      let reserved = PositionTable.reservedRowCount(side.positions) * side.modelDimension
       values.fill(with: 0, in: entry.offset..<(entry.offset + reserved))
     }
   }
@@ -46,19 +48,24 @@ private enum InitialLaw {
 }
 
 extension ParameterLayout.Entry {
-  fileprivate var isPositionTable: Bool { name.hasSuffix("embed_positions.weight") }
-
-  private var isVocabularyTable: Bool {
-    name.hasSuffix("embed_tokens.weight") || name.hasSuffix("shared.weight")
+  private var isEmbedding: Bool {
+    name.hasSuffix("embed_positions.weight") || name.hasSuffix("embed_tokens.weight")
+      || name.hasSuffix("shared.weight") || name.hasSuffix("relative_keys.weight")
       || name == "lm_head.weight"
   }
 
-  fileprivate var initialLaw: InitialLaw {
+  fileprivate func initialLaw(_ configuration: TransformerConfiguration) -> InitialLaw {
+    if name.hasSuffix("qk_scale") {
+      // Henry et al. 2020, section 3: so that attention can be as sharp as the longest sequence needs.
+      let length = Double(max(2, configuration.maximumLength))
+      return .constant(Float(log2(length * length - length)))
+    }
+    // Gates let little of the change pass at first, and tokens go on: each pass starts near the identity.
+    if name.hasSuffix(".gate.fc2.bias") { return .constant(-1) }
+    if name.hasSuffix(".relative_attention_bias.weight") { return .constant(0) }
     guard name.hasSuffix(".weight") else { return .constant(0) }
     guard shape.count == 2 else { return .constant(1) }
-    if isPositionTable || isVocabularyTable {
-      return .normal(deviation: 1 / Double(shape[1]).squareRoot())
-    }
+    if isEmbedding { return .normal(deviation: 1 / Double(shape[1]).squareRoot()) }
     return .uniform(bound: (6 / Double(shape[0] + shape[1])).squareRoot())
   }
 }

@@ -1,0 +1,65 @@
+import Autodiff
+import Tensors
+
+// What attention adds for distances in all layers of a stack alike.
+extension Composition {
+  /// The biases of a stack that do not depend on its states.
+  mutating func distanceBiases(_ stack: StackConstants, _ reach: Reach) -> [AttentionBias] {
+    let side = stack.parameters
+    if let network = side.distanceNetwork {
+      return [functionalBias(network.inner, network.outer, stack, reach)]
+    }
+    guard let relative = stack.relative else { return [] }
+    if let penalties = relative.penalties {
+      return [
+        AttentionBias(values: .constant(penalties), row: .shared, buckets: relative.buckets)
+      ]
+    }
+    if let row = side.distanceBias {
+      return [
+        AttentionBias(
+          values: .value(program.parameter(row)), row: .shared, buckets: relative.buckets)
+      ]
+    }
+    return []
+  }
+
+  /// FIRE: a small network from the distance over the query's place to a number for each head.
+  ///
+  /// The network is run over all pairs of places that occur, `[queries × distances, heads]`.
+  private mutating func functionalBias(
+    _ inner: LinearParameters, _ outer: LinearParameters, _ stack: StackConstants, _ reach: Reach
+  ) -> AttentionBias {
+    let places: [Int]
+    let row: RelativeBias.RowChoice
+    switch reach {
+    case .sequences(let offsets):
+      let longest = zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 1
+      places = Array(0..<Int(longest))
+      row = .queryPlace
+    case .step(let step):
+      places = step.cache.starts.indices.map { step.place(ofRow: $0) }
+      row = .query
+    }
+    let farthest = places.max() ?? 0
+    let distances = -farthest...(stack.shape.isCausal ? 0 : farthest)
+    let threshold = configuration.positionOptions.fireThreshold
+    let pairs = places.flatMap { query in
+      distances.map {
+        FunctionalDistances.value(query: query, key: query + $0, threshold: threshold)
+      }
+    }
+    let inputs = program.embedding(
+      of: (0..<Int32(pairs.count)).map { $0 },
+      in: .constant(Matrix(rows: pairs.count, columns: 1, elements: pairs)))
+    let hidden = program.linear(
+      inputs, weight: inner.weight, bias: inner.bias, activation: .relu)
+    let buckets = RelativeBuckets(
+      columns: (-farthest...farthest).map { Int32(min($0, distances.upperBound) + farthest) },
+      origin: farthest, count: distances.count)
+    let numbers = linear(hidden, outer)  // [queries × distances, heads]
+    return AttentionBias(
+      values: .value(program.transposeBlocks(numbers, count: places.count)), row: row,
+      buckets: buckets)
+  }
+}

@@ -1,0 +1,45 @@
+import Autodiff
+import Tensors
+
+/// Keys and values of sources, made before decoding begins and shared by all hypotheses.
+struct SourceSpans {
+  /// Keys and values side by side, and behind them what relative keys add, for each layer.
+  let layers: [Matrix]
+  /// The row at which the source of each row of a step begins.
+  let starts: [Int32]
+  /// The number of its tokens.
+  let counts: [Int32]
+
+  /// What cross-attention of a layer reads.
+  func layer(_ index: Int) -> CachedSpans {
+    CachedSpans(prefix: .init(rows: layers[index], starts: starts, counts: counts))
+  }
+}
+
+/// What self-attention reaches in a step: the tokens that each hypothesis has read before, and its new one.
+struct StepReach {
+  /// The keys and values of the tokens before, with a place for those of this one.
+  let cache: KeyValueCache
+  /// The place of this token among those that were decoded, the same in all rows.
+  let position: Int
+  /// The problem, where it precedes the answer in the same stack.
+  let source: SourceSpans?
+
+  /// The place in its sequence that the new token of a row has.
+  func place(ofRow row: Int) -> Int { position + Int(source?.counts[row] ?? 0) }
+
+  /// The spans of one self-attention, by its number in the stack.
+  func spans(
+    of index: Int, biases: [AttentionBias], _ relative: RelativePositions?
+  ) -> CachedSpans {
+    let starts = cache.starts
+    var spans = CachedSpans(
+      prefix: source.map { .init(rows: $0.layers[index], starts: $0.starts, counts: $0.counts) },
+      own: .init(
+        rows: cache.rows(layer: index), starts: starts,
+        counts: Array(repeating: Int32(position + 1), count: starts.count)))
+    spans.biases = biases
+    spans.keyBuckets = relative?.buckets
+    return spans
+  }
+}
