@@ -4,7 +4,7 @@ import Foundation
 // inputs where the benchmark lets that be chosen.
 let filter = CommandLine.arguments.dropFirst().first ?? ""
 let benchmarks: [any Benchmark.Type] = [
-  GenerationBenchmark.self, SequenceBenchmark.self, VerificationBenchmark.self,
+  GenerationBenchmark.self, VerificationBenchmark.self,
   MutationBenchmark.self,
   GarbageBenchmark.self, PropertyBenchmark.self, AlgebraBenchmark.self,
   IntegrationRulesBenchmark.self,

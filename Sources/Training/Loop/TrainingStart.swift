@@ -118,7 +118,7 @@ struct TrainingStart {
   ) throws(TrainingError) -> TrainingRecipe {
     do {
       return try recipe.resolved(
-        vocabularySize: vocabulary.count,
+        for: vocabulary,
         processorCount: max(1, ProcessInfo.processInfo.activeProcessorCount))
     } catch { throw .recipe(error) }
   }

@@ -22,6 +22,7 @@ extension ParameterLayout.Entry {
   /// Whether this is a matrix that multiplies states, or a vocabulary table.
   var isWeightMatrix: Bool {
     shape.count == 2 && name.hasSuffix(".weight") && !name.contains("position")
+      && !name.contains("relative")
   }
 
   /// Whether this is a matrix that multiplies states inside of a layer.

@@ -1,3 +1,4 @@
+import Tokenization
 public import Transformer
 
 /// Everything that decides what a training run does, given its data.
@@ -75,8 +76,11 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
         field: "metricsEverySteps", problem: "\(metricsEverySteps) is less than 1")
     }
     var shape = model
-    // The size is not known before the data are.
-    if shape.vocabularySize == 0 { shape.vocabularySize = 2 }
+    // The vocabulary is not known before the data are.
+    if shape.vocabularySize == 0 {
+      shape.vocabularySize = 2
+      if shape.positionOptions.digitTokens.isEmpty { shape.positionOptions.digitTokens = [0] }
+    }
     do {
       try shape.validate()
     } catch {
@@ -85,8 +89,11 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   }
 
   /// The recipe with all that was left open decided: vocabulary, workers, limits, end of the decay.
-  func resolved(vocabularySize: Int, processorCount: Int) throws(RecipeError) -> TrainingRecipe {
+  func resolved(for vocabulary: Vocabulary, processorCount: Int) throws(RecipeError)
+    -> TrainingRecipe
+  {
     var result = self
+    let vocabularySize = vocabulary.count
     guard [0, vocabularySize].contains(model.vocabularySize) else {
       throw RecipeError(
         field: "model.vocabularySize",
@@ -94,6 +101,9 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
       )
     }
     result.model.vocabularySize = vocabularySize
+    if model.countsDigits && model.positionOptions.digitTokens.isEmpty {
+      result.model.positionOptions.digitTokens = vocabulary.numerals
+    }
     if workers == 0 { result.workers = processorCount }
     if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
     if schedule.decay.needsEnd, schedule.decaySteps == nil {
@@ -106,5 +116,14 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     }
     try result.validate()
     return result
+  }
+}
+
+extension Vocabulary {
+  /// The tokens that are written in decimal digits alone, which stand for the digits of a base.
+  fileprivate var numerals: [TokenID] {
+    tokens.indices.filter { index in
+      !tokens[index].isEmpty && tokens[index].utf8.allSatisfy { (48...57).contains($0) }
+    }.map(TokenID.init)
   }
 }

@@ -54,6 +54,9 @@ extension TransformerConfiguration {
     }
   }
 
+  /// Whether the positions of some stack count digits, so that it must be known which tokens are digits.
+  public var countsDigits: Bool { sides.contains { $0.positions.countsDigits } }
+
   /// The stacks that a model of this architecture has.
   public var sides: [SideConfiguration] {
     switch architecture {

@@ -120,7 +120,7 @@ extension TransformerConfiguration {
         field: name("digitTokens"),
         reason: "token \(token) is not in the vocabulary of \(vocabularySize)")
     }
-    if options.digitTokens.isEmpty && sides.contains(where: { $0.positions.countsDigits }) {
+    if options.digitTokens.isEmpty && countsDigits {
       throw ConfigurationError(
         field: name("digitTokens"), reason: "these positions count digits, but no token is one")
     }
