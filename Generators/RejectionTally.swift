@@ -24,6 +24,8 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case plainSequence
   /// No antiderivative was found with the effort that the distribution allows.
   case notIntegrable
+  /// The problem is not of the class that was drawn for it.
+  case otherClass
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }
