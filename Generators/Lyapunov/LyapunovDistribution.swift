@@ -14,6 +14,8 @@ public struct LyapunovDistribution: ProblemDistribution {
   public var descent: PolynomialLaw
   /// The factors of the parts of the system that are orthogonal to the gradient of V.
   public var rotation: PolynomialLaw
+  /// Whether systems are drawn again in which a variable never moves, xᵢ' = 0; functions of others often suit them too.
+  public var rejectsIdleVariables: Bool
   /// The most tokens of the system.
   public var maximumSourceLength: Int
   /// The most tokens of V.
@@ -27,17 +29,18 @@ public struct LyapunovDistribution: ProblemDistribution {
       squares: PolynomialLaw(maximumTerms: 2, maximumOrder: 2, coefficientBound: 3),
       descent: PolynomialLaw(maximumTerms: 2, maximumOrder: 2, coefficientBound: 3),
       rotation: PolynomialLaw(maximumTerms: 2, maximumOrder: 4, coefficientBound: 3),
-      maximumSourceLength: 1024, maximumTargetLength: 512)
+      rejectsIdleVariables: false, maximumSourceLength: 1024, maximumTargetLength: 512)
     var small = large
     small.equationCount = .uniform(2...3)
     small.squareCount = .uniform(0...1)
+    small.rejectsIdleVariables = true
     return [
       Preset(
         name: "polynomial",
         summary: "Alfarano and others 2024, backward polynomial systems, as far as known",
         distribution: large),
       Preset(
-        name: "small", summary: "2 or 3 equations, at most one square added",
+        name: "small", summary: "2 or 3 equations, all variables moving, at most one square added",
         distribution: small),
     ]
   }
@@ -56,7 +59,7 @@ public struct LyapunovDistribution: ProblemDistribution {
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case equationCount, maximumHalfDegree, coefficientBound, squareCount, squares, descent, rotation
-    case maximumSourceLength, maximumTargetLength
+    case rejectsIdleVariables, maximumSourceLength, maximumTargetLength
   }
 }
 
@@ -71,6 +74,7 @@ extension LyapunovDistribution {
     squares = try container.decode(PolynomialLaw.self, forKey: .squares)
     descent = try container.decode(PolynomialLaw.self, forKey: .descent)
     rotation = try container.decode(PolynomialLaw.self, forKey: .rotation)
+    rejectsIdleVariables = try container.decode(Bool.self, forKey: .rejectsIdleVariables)
     maximumSourceLength = try container.decodeInteger(forKey: .maximumSourceLength)
     maximumTargetLength = try container.decodeInteger(forKey: .maximumTargetLength)
   }

@@ -24,7 +24,8 @@ public struct LyapunovSampler: ProblemSampler {
     guard let function = drawFunction(count, using: &random),
       let system = drawSystem(descending: function, using: &random)
     else { return .tooLong }
-    if system.allSatisfy(\.isZero) { return .variableLost }
+    let idle = system.count { $0.isZero }
+    if idle == count || (idle > 0 && distribution.rejectsIdleVariables) { return .variableLost }
 
     problem.source.removeAll(keepingCapacity: true)
     problem.target.removeAll(keepingCapacity: true)

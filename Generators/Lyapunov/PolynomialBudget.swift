@@ -3,10 +3,10 @@ import Polynomials
 
 /// Products of polynomials with a limit on the work of all together, so that no answer takes for ever.
 struct PolynomialBudget {
-  /// About the word products that are left: a hundred times what the longest problems of a preset take.
-  private var remaining = 20_000_000
+  /// About the word products that are left: far more than what the longest problems of a preset take.
+  private var remaining = 2_000_000
   /// Degrees beyond it are refused.
-  private static var degreeLimit: Int { 1_000 }
+  private static var degreeLimit: Int { 200 }
 
   /// The product, or nil beyond the limits.
   mutating func product(_ left: SparsePolynomial, _ right: SparsePolynomial) -> SparsePolynomial? {

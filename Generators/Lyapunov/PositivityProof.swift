@@ -78,11 +78,35 @@ enum PositivityProof {
     return false
   }
 
+  /// Whether squares can be completed with the variables in one of some orders.
+  private static func isSumOfSquares(
+    _ polynomial: SparsePolynomial, _ budget: inout PolynomialBudget
+  ) -> Bool {
+    let count = polynomial.variableCount
+    for first in 0..<count {
+      let rotated = (0..<count).map { (first + $0) % count }
+      for order in [rotated, rotated.reversed()] {
+        guard let reordered = reordered(polynomial, order) else { return false }
+        if completesSquares(reordered, &budget) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func reordered(
+    _ polynomial: SparsePolynomial, _ order: [Int]
+  ) -> SparsePolynomial? {
+    let terms = polynomial.terms.map { term in
+      (exponents: order.map { term.exponents[$0] }, coefficient: term.coefficient)
+    }
+    return SparsePolynomial(terms: terms, variableCount: polynomial.variableCount)
+  }
+
   /// Whether squares can be completed, highest term first, until nothing or only even terms are left.
   ///
   /// With each leading term c·m² go all terms that m divides; that this assignment is not the only one is why
   /// some sums of squares are missed.
-  private static func isSumOfSquares(
+  private static func completesSquares(
     _ polynomial: SparsePolynomial, _ budget: inout PolynomialBudget
   ) -> Bool {
     let half = Rational(1, overNonzero: 2)

@@ -97,6 +97,9 @@ public struct BalancedSampler<Inner: ProblemGenerator>: ProblemSampler {
     chosen = values
     if let reason = sampler.draw(into: &problem, using: &random) { return reason }
     let isMet = inner.labels(of: problem).contains { $0.name == label && values.contains($0.value) }
-    return isMet ? nil : .otherClass
+    if isMet { return nil }
+    // The inner task is done with this one; what it decides once for an example must be decided anew.
+    sampler.beginExample()
+    return .otherClass
   }
 }

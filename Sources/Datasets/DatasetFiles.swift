@@ -47,10 +47,11 @@ struct DatasetFiles {
     _ line: ArraySlice<UInt8>, hash: ProblemHash, readable: ArraySlice<UInt8> = []
   ) throws(DatasetError) {
     let split = splitFractions.split(of: hash)
-    let mayRepeat = keepsDuplicates && split.mayRepeat
-    guard try mayRepeat || seen.insert(hash.value) else {
-      duplicates += 1
-      return
+    if !(keepsDuplicates && split.mayRepeat) {
+      guard try seen.insert(hash.value) else {
+        duplicates += 1
+        return
+      }
     }
     try writers[split.fileName]?.append(line)
     try writers[split.readableFileName]?.append(readable)

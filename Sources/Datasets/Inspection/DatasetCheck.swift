@@ -117,7 +117,8 @@ public struct DatasetCheck: Sendable {
           let hash = ProblemHash(source: lines.bytes[range.lowerBound..<end])
           let right = fractions.split(of: hash)
           if right != split { throw lines.error(.wrongSplit(belongsIn: right)) }
-          if try !mayRepeat && !seen.insert(hash.value) { throw lines.error(.duplicate) }
+          if mayRepeat { continue }
+          if try !seen.insert(hash.value) { throw lines.error(.duplicate) }
         } catch {
           faultCount += 1
           if faultCount <= Self.listedFaults { faults.append(error) }

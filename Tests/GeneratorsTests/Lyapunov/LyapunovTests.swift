@@ -133,14 +133,17 @@ struct LyapunovTests {
     }
   }
 
-  /// The share is that of the squares that are recovered; it is stated in the page of the task.
-  @Test func mostFunctionsAreProvedWithoutTheirReference() throws {
-    let judge = try LyapunovBackward.make(preset: "small").makeJudge()
-    let judgements = try Self.problems("small", seed: 9, 100).map {
+  /// The share is that of the squares that are recovered; the page of the task states it.
+  @Test(arguments: LyapunovBackward.presetNames)
+  func mostFunctionsAreProvedWithoutTheirReference(_ preset: String) throws {
+    let judge = try LyapunovBackward.make(preset: preset).makeJudge()
+    let judgements = try Self.problems(preset, seed: 9, 100).map {
       judge.judge($0.target, to: $0.source)
     }
     #expect(judgements.allSatisfy { $0.name != "wrong" && $0.name != "malformed" })
-    #expect(judgements.count { $0.isCorrect } >= 50, "\(judgements.count { $0.isCorrect })")
+    let proved = judgements.count { $0.isCorrect }
+    print("PROVED", preset, proved)
+    #expect(proved >= 50)
   }
 
   // MARK: Verdicts on known systems
@@ -196,7 +199,7 @@ struct LyapunovTests {
     let law = PolynomialLaw(maximumTerms: 3, maximumOrder: 2, coefficientBound: 4)
     let points = RefutingPoints(variableCount: 2)
     var proved = 0
-    for _ in 0..<2000 {
+    for _ in 0..<500 {
       let squares = (0..<random.uniform(in: 1...3)).compactMap { _ in
         law.draw(variableCount: 2, using: &random).power(2)
       }
@@ -213,6 +216,6 @@ struct LyapunovTests {
         #expect(points.first(where: value, isNegativeOrZero: true) == nil)
       }
     }
-    #expect((500...1800).contains(proved), "\(proved)")
+    #expect((125...450).contains(proved), "\(proved)")
   }
 }
