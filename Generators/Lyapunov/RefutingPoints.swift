@@ -8,6 +8,10 @@ struct RefutingPoints {
   private let points: [[Int]]
   private static var denominator: Int { 8 }
   private static var randomCount: Int { 200 }
+  /// Multiplications of floats for one polynomial; of those that are too long fewer points are looked at.
+  private static var workLimit: Int { 50_000_000 }
+  /// Exact values for one polynomial: where floats mislead this often, they are no guide.
+  private static var exactLimit: Int { 3 }
 
   /// The points with coordinates −1, 0 and 1, others on the axes, and random ones, always the same.
   init(variableCount: Int) {
@@ -36,7 +40,9 @@ struct RefutingPoints {
   ) -> [Rational]? {
     let terms = polynomial.terms
     let floats = terms.map { ($0.exponents, $0.coefficient.doubleValue) }
-    for point in points {
+    let work = terms.count * (polynomial.totalDegree + polynomial.variableCount) + 1
+    var exactValues = 0
+    for point in points.prefix(Self.workLimit / work) where exactValues < Self.exactLimit {
       let estimate = floats.reduce(0.0) { sum, term in
         sum
           + zip(term.0, point).reduce(term.1) { product, factor in
@@ -46,6 +52,7 @@ struct RefutingPoints {
           }
       }
       guard estimate < 0 || (refusesZero && estimate == 0) else { continue }
+      exactValues += 1
       let exact = point.map { Rational($0, overNonzero: Self.denominator) }
       let value = Self.value(of: terms, at: exact)
       if value.isNegative || (refusesZero && value.isZero) { return exact }

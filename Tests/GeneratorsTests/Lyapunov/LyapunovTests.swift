@@ -75,8 +75,10 @@ struct LyapunovTests {
     let power = try tokens("^ + + + x0 x1 INT+ 999 999 999 x0 INT+ 60")
     let source = try tokens("INT+ 2 <SPECIAL_3> INT- 1 <SPECIAL_3> INT- 1")
     let judge = try LyapunovBackward.make(preset: "small").makeJudge()
+    let sum = "^ + INT+ 1 + x0 x1 INT+ 50"
     for answer in [
       [TokenID](repeating: plus, count: 200_000), try tokens("*") + power + power,
+      try tokens("* ^ x0 INT+ 100 " + sum), try tokens("* ^ x0 INT+ 99 - \(sum) INT+ 1"),
       [TokenID](repeating: plus, count: 20_000) + [TokenID](repeating: power[4], count: 20_001),
     ] {
       #expect(!judge.judge(answer, to: source).isCorrect)
