@@ -41,7 +41,7 @@ let package = Package(
     library("Tokenization", ["ExactArithmetic"]),
     library("Symbolics", ["ExactArithmetic", "Polynomials", "Tokenization"]),
     library(
-      "Generators", ["Symbolics", "Tokenization", "ExactArithmetic", "Randomness"],
+      "Generators", ["Symbolics", "Polynomials", "Tokenization", "ExactArithmetic", "Randomness"],
       path: "Generators",
       exclude: [
         "Distributions",
@@ -99,7 +99,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "GeneratorsTests",
-      ["Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      ["Generators", "Symbolics", "Polynomials", "ExactArithmetic", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",

@@ -28,14 +28,17 @@ public enum Catalog {
     MatrixTask<SingularValues>.self, MatrixTask<SingularValueFactors>.self,
     MatrixTask<Determinant>.self, MatrixRank.self,
     // Physics and control.
+    SymbolTask<SymbolZeros>.self, SymbolTask<SymbolCoefficients>.self,
+    SymbolTask<SymbolStrikeOut>.self, LyapunovBackward.self,
   ]
 
-  /// The type of the task with this name.
+  /// The type of the task with this name, which may have wrappers in front as in `two-set:gcd`.
   public static func task(named name: String) throws(CatalogError) -> any ProblemGenerator.Type {
-    guard let task = all.first(where: { $0.name == name }) else {
-      throw CatalogError.unknownTask(name, known: all.map { $0.name })
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard let last = parts.last, let task = all.first(where: { $0.name == last }) else {
+      throw CatalogError.unknownTask(parts.last ?? "", known: all.map { $0.name })
     }
-    return task
+    return try TaskWrapper.type(over: task, wrappers: parts.dropLast())
   }
 }
 
@@ -43,6 +46,10 @@ public enum Catalog {
 public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No task has this name.
   case unknownTask(String, known: [String])
+  /// No wrapper of tasks has this name.
+  case unknownWrapper(String, known: [String])
+  /// A wrapper stands twice before a task.
+  case repeatedWrapper(String)
   /// The task has no preset of this name.
   case unknownPreset(String, task: String, known: [String])
 
@@ -50,6 +57,10 @@ public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unknownTask(let name, let known):
       "unknown task '\(name)'" + Self.remedy(name, known) + " ('calque tasks' lists all)"
+    case .unknownWrapper(let name, let known):
+      "no wrapper of tasks is called '\(name)'" + Self.remedy(name, known)
+    case .repeatedWrapper(let name):
+      "the wrapper '\(name)' stands twice before a task; once is enough"
     case .unknownPreset(let name, let task, let known):
       "task '\(task)' has no preset '\(name)'" + Self.remedy(name, known)
     }

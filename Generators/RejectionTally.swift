@@ -40,6 +40,8 @@ public enum RejectionReason: Int, CaseIterable, Hashable, Sendable {
   case badlyConditioned
   /// The rank of a product of matrices is lower than was asked for.
   case rankLost
+  /// The problem is not of the class that was drawn for it.
+  case otherClass
 
   /// The name in manifests and reports.
   public var name: String { String(describing: self) }

@@ -4,6 +4,7 @@ struct DatasetFiles {
   private(set) var duplicates = 0
   let path: String
   private let splitFractions: SplitFractions
+  private let keepsDuplicates: Bool
   private var seen: DuplicateFilter
   /// The files by name; those of readable text only where they were asked for.
   private var writers: [String: SplitWriter] = [:]
@@ -14,10 +15,12 @@ struct DatasetFiles {
   ///
   /// `expectedCount` is the number of lines to come; more of them only make the search for duplicates slower.
   init(
-    path: String, expectedCount: Int, splitFractions: SplitFractions, writesReadableText: Bool
+    path: String, expectedCount: Int, splitFractions: SplitFractions, writesReadableText: Bool,
+    keepsDuplicates: Bool = false
   ) throws(DatasetError) {
     self.path = path
     self.splitFractions = splitFractions
+    self.keepsDuplicates = keepsDuplicates
     let hashFile = "hashes"
     seen = DuplicateFilter(
       expectedCount: expectedCount, path: "\(path)/\(hashFile)\(OutputFile.partialSuffix)")
@@ -43,11 +46,13 @@ struct DatasetFiles {
   mutating func append(
     _ line: ArraySlice<UInt8>, hash: ProblemHash, readable: ArraySlice<UInt8> = []
   ) throws(DatasetError) {
-    guard try seen.insert(hash.value) else {
-      duplicates += 1
-      return
-    }
     let split = splitFractions.split(of: hash)
+    if !(keepsDuplicates && split.mayRepeat) {
+      guard try seen.insert(hash.value) else {
+        duplicates += 1
+        return
+      }
+    }
     try writers[split.fileName]?.append(line)
     try writers[split.readableFileName]?.append(readable)
   }

@@ -25,7 +25,8 @@ struct DatasetRun {
     }
     files = try DatasetFiles(
       path: path, expectedCount: plan.shard.size(ofTotal: plan.count),
-      splitFractions: plan.splitFractions, writesReadableText: plan.writesReadableText)
+      splitFractions: plan.splitFractions, writesReadableText: plan.writesReadableText,
+      keepsDuplicates: plan.keepsDuplicates)
   }
 
   /// How many examples were dropped because an earlier one has the same source.
@@ -62,7 +63,8 @@ struct DatasetRun {
         calque: DatasetFormat.calqueVersion, task: run.task, distribution: run.distribution,
         seed: run.plan.seed, count: run.plan.count, shard: run.plan.shard, drawn: run.drawn,
         duplicates: run.duplicates, draws: run.tally, splitFractions: run.plan.splitFractions,
-        splitHash: ProblemHash.name, files: written, vocabulary: run.vocabulary)
+        splitHash: ProblemHash.name, files: written, vocabulary: run.vocabulary,
+        keepsDuplicates: run.plan.keepsDuplicates ? true : nil)
     }
   }
 

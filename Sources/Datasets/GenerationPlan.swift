@@ -13,19 +13,22 @@ public struct GenerationPlan: Hashable, Sendable {
   public var splitFractions: SplitFractions
   /// Whether to write a second file per split with the examples as a person writes them.
   public var writesReadableText: Bool
+  /// Whether the training split keeps examples with the same source as an earlier one; held-out splits never do.
+  public var keepsDuplicates: Bool
   /// The number of threads; the bytes do not depend on it.
   public var workers: Int
 
   /// Creates the plan.
   public init(
     count: Int, seed: UInt64, shard: Shard = .whole, splitFractions: SplitFractions = .init(),
-    writesReadableText: Bool = false, workers: Int = 1
+    writesReadableText: Bool = false, keepsDuplicates: Bool = false, workers: Int = 1
   ) {
     self.count = count
     self.seed = seed
     self.shard = shard
     self.splitFractions = splitFractions
     self.writesReadableText = writesReadableText
+    self.keepsDuplicates = keepsDuplicates
     self.workers = workers
   }
 

@@ -75,6 +75,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var files: [String: File]
   /// The tokens in the order of their ids, special ones first.
   public var vocabulary: [String]
+  /// True where the training split keeps examples with the same source; nil for a dataset without duplicates.
+  public var keepsDuplicates: Bool?
   /// What was merged, in order; nil for a dataset that was made at once.
   public var parts: [Part]?
   /// The file that the examples come from, where they were imported.

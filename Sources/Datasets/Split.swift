@@ -2,6 +2,9 @@
 public enum Split: String, CaseIterable, Codable, Hashable, Sendable {
   case train, valid, test
 
+  /// Whether a dataset that keeps duplicates keeps them here: held-out problems are asked once.
+  var mayRepeat: Bool { self == .train }
+
   /// The name of the split's file in a dataset folder.
   public var fileName: String { "\(rawValue).tsv.zst" }
 

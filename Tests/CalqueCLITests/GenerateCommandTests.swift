@@ -1,6 +1,7 @@
 import CalqueCLI
 import Datasets
 import Foundation
+import Generators
 import Testing
 
 @Suite struct GenerateCommandTests {
@@ -31,6 +32,30 @@ import Testing
       #expect(output.hasPrefix("split  examples"))
       #expect(output.contains("\(folder): \(manifest.examples) examples of integration-backward"))
     }
+  }
+
+  @Test func wrappersAreReachedByName() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("calque-generate-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let distribution = folder + ".json5"
+    defer { try? FileManager.default.removeItem(atPath: distribution) }
+    let printed = await TestConsole.run(
+      ["tasks", "two-set:sequence-terms", "--distribution", "easy"])
+    #expect(printed.output.contains("\"setSize\" : 50000"))
+    try printed.output.replacing("50000", with: "5").write(
+      toFile: distribution, atomically: true, encoding: .utf8)
+    let result = await TestConsole.run([
+      "generate", "two-set:sequence-terms", "--distribution", distribution, "--count", "200",
+      "--keep-duplicates", "--out", folder,
+    ])
+    #expect(result.status == .success, "\(result.errors)")
+    let dataset = try Dataset(path: folder)
+    #expect(dataset.manifest.task == "two-set:sequence-terms")
+    #expect(dataset.manifest.keepsDuplicates == true)
+    #expect(try dataset.makeTask().vocabulary == dataset.vocabulary)
+    let inspected = await TestConsole.run(["inspect", folder])
+    #expect(inspected.status == .success, "\(inspected.errors)")
   }
 
   @Test func workersDoNotChangeTheBytes() async throws {

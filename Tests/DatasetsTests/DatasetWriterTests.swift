@@ -55,6 +55,44 @@ struct DatasetWriterTests {
     #expect(try Dataset(path: folder.path("set")).manifest == manifest)
   }
 
+  @Test func duplicatesAreKeptInTheTrainingSplitAlone() async throws {
+    let generator = try SumGenerator(bound: 10)
+    func plan(_ index: Int, of count: Int) -> GenerationPlan {
+      GenerationPlan(
+        count: 2000, seed: 1, shard: Shard(index: index, count: count),
+        splitFractions: .init(valid: 0.2, test: 0.2), keepsDuplicates: true)
+    }
+    let manifest = try await DatasetWriter.write(
+      generator, plan: plan(0, of: 1), to: folder.path("set"))
+    #expect(manifest.keepsDuplicates == true)
+    #expect(manifest.examples + manifest.duplicates == 2000)
+    for split in Split.allCases {
+      let problems = try problems("set", split)
+      let distinct = Set(problems.map(\.source)).count
+      #expect(split == .train ? problems.count > 2 * distinct : problems.count == distinct)
+    }
+    #expect(DatasetCheck(folder: folder.path("set")).faults == [])
+
+    // Shards keep theirs too, so that together they have as many training examples.
+    for index in 0..<2 {
+      try await DatasetWriter.write(
+        generator, plan: plan(index, of: 2), to: folder.path("part\(index)"))
+    }
+    let merged = try DatasetMerger.merge(
+      (0..<2).map { folder.path("part\($0)") }, to: folder.path("merged"))
+    #expect(merged.file(of: .train)?.examples == manifest.file(of: .train)?.examples)
+    #expect(merged.file(of: .test)?.examples == manifest.file(of: .test)?.examples)
+    #expect(DatasetCheck(folder: folder.path("merged")).faults == [])
+    try await DatasetWriter.write(
+      generator,
+      plan: GenerationPlan(count: 50, seed: 9, splitFractions: .init(valid: 0.2, test: 0.2)),
+      to: folder.path("distinct"))
+    #expect(throws: DatasetError.self) {
+      try DatasetMerger.merge(
+        [folder.path("set"), folder.path("distinct")], to: folder.path("mixed"))
+    }
+  }
+
   @Test func shardsTogetherAreTheWhole() async throws {
     let generator = try SumGenerator(bound: 100)
     func plan(_ shard: Shard) -> GenerationPlan {

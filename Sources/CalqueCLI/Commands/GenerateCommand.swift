@@ -30,6 +30,7 @@ struct GenerateCommand: Command {
   var shard = ShardChoice.automatic(count: nil)
   var validation = SplitFractions().valid
   var test = SplitFractions().test
+  var keepDuplicates = false
   var infix = false
   var json = false
 
@@ -46,6 +47,9 @@ struct GenerateCommand: Command {
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
       .option("validation", "SHARE", \.validation, "the share of problems for validation"),
       .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .flag(
+        "keep-duplicates", \.keepDuplicates,
+        "keep repeated problems in the training split"),
       .flag("infix", \.infix, "write the problems also in infix, in files of their own"),
       .flag("json", \.json, "print a JSON object instead of a table"),
     ]
@@ -62,7 +66,7 @@ struct GenerateCommand: Command {
     let plan = GenerationPlan(
       count: count.value, seed: seed, shard: part,
       splitFractions: SplitFractions(valid: validation, test: test), writesReadableText: infix,
-      workers: workers ?? ProcessorCount.available)
+      keepsDuplicates: keepDuplicates, workers: workers ?? ProcessorCount.available)
     let folder = output ?? "data/\(task)"
 
     let start = ProgressBar.monotonicSeconds()

@@ -46,6 +46,10 @@ struct TasksCommand: Command {
     // It has no distributions to list, since it cannot be generated.
     if task == nil, !json {
       console.print("\(console.styled(DataTask.name, .bold))  \(DataTask.summary)")
+      for wrapper in TaskWrapper.allCases {
+        let name = "\(wrapper.rawValue):TASK"
+        console.print("\(console.styled(name, .bold))  \(wrapper.summary)")
+      }
     }
     return .success
   }

@@ -101,6 +101,7 @@ public struct DatasetCheck: Sendable {
   ) {
     let path = dataset.filePath(of: split)
     let fractions = dataset.manifest.splitFractions
+    let mayRepeat = dataset.manifest.keepsDuplicates == true && split.mayRepeat
     let parser = ExampleParser(dataset.vocabulary)
     var problem = Problem()
     var faultCount = 0
@@ -116,6 +117,7 @@ public struct DatasetCheck: Sendable {
           let hash = ProblemHash(source: lines.bytes[range.lowerBound..<end])
           let right = fractions.split(of: hash)
           if right != split { throw lines.error(.wrongSplit(belongsIn: right)) }
+          if mayRepeat { continue }
           if try !seen.insert(hash.value) { throw lines.error(.duplicate) }
         } catch {
           faultCount += 1

@@ -28,7 +28,8 @@ public enum DatasetMerger {
     let total = parts.reduce(0) { $0 + $1.manifest.examples }
     var files = try DatasetFiles(
       path: path, expectedCount: total, splitFractions: first.manifest.splitFractions,
-      writesReadableText: hasReadable)
+      writesReadableText: hasReadable,
+      keepsDuplicates: first.manifest.keepsDuplicates == true)
     do {
       var done = 0
       for part in parts {
@@ -143,6 +144,9 @@ extension Dataset {
     try require("task", .string(own.task), .string(others.task))
     try require("distribution", own.distribution, others.distribution)
     try require("splitHash", .string(own.splitHash), .string(others.splitHash))
+    try require(
+      "keepsDuplicates", .boolean(own.keepsDuplicates == true),
+      .boolean(others.keepsDuplicates == true))
     for (name, share) in [("valid", \SplitFractions.valid), ("test", \.test)] {
       try require(
         "splitFractions.\(name)", .number(own.splitFractions[keyPath: share]),
