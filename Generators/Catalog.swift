@@ -4,10 +4,12 @@ import Tokenization
 public enum Catalog {
   /// The types of the tasks, in the order they are listed.
   public static let all: [any ProblemGenerator.Type] = [
+    // Integration.
     IntegrationBackward.self, IntegrationForward.self, IntegrationByParts.self,
     Differentiation.self,
     // Differential equations.
     DifferentialEquations<FirstOrder>.self, DifferentialEquations<SecondOrder>.self,
+    // Sequences.
     SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,
     // Arithmetic.
@@ -24,8 +26,8 @@ public enum Catalog {
     MatrixTask<MatrixTransposition>.self, MatrixTask<MatrixAddition>.self,
     MatrixTask<MatrixVectorProduct>.self, MatrixTask<MatrixProduct>.self,
     MatrixTask<Eigenvalues>.self, MatrixTask<Eigenvectors>.self,
-    MatrixTask<MatrixInversion>.self,
-    MatrixTask<SingularValues>.self, MatrixTask<SingularValueFactors>.self,
+    MatrixTask<MatrixInversion>.self, MatrixTask<SingularValues>.self,
+    MatrixTask<SingularValueFactors>.self,
     MatrixTask<Determinant>.self, MatrixRank.self,
     // Physics and control.
     SymbolTask<SymbolZeros>.self, SymbolTask<SymbolCoefficients>.self,

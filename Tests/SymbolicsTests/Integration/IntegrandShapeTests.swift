@@ -58,7 +58,7 @@ struct IntegrandShapeTests {
       }
       if found != nil || (try? integrand.antiderivative()) != nil { full += 1 }
     }
-    #expect(few > 25 && 10 * few >= 9 * full, "\(few) of \(full)")
+    #expect(few > 25 && 10 * few >= 8 * full, "\(few) of \(full)")
   }
 
   @Test func lookingIsBoundedByTheSizeOfTheExpression() throws {
