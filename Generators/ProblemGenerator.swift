@@ -73,11 +73,9 @@ public struct ProblemLabel: Hashable, Sendable {
 /// Draws problems one at a time; holds the space they are made in, so it stays on one thread.
 public protocol ProblemSampler {
   /// Forgets what earlier examples have left behind; called before the first draw of each.
-  mutating func beginExample()
-
-  /// The same with the place of the example in its run, for tasks that enumerate a finite table.
   ///
-  /// The stream is that of the whole run, the same for all its examples.
+  /// Tasks that enumerate a finite table go by the place of the example and the stream of the whole run, which is the same
+  /// for all its examples; others need neither.
   mutating func beginExample(_ index: UInt64, of run: RandomStream)
 
   /// Draws once and writes into `problem`, whose arrays are reused; returns why the draw is rejected, or nil.
@@ -88,10 +86,7 @@ public protocol ProblemSampler {
 
 extension ProblemSampler {
   /// Does nothing, for samplers that keep nothing from one example to the next.
-  public mutating func beginExample() {}
-
-  /// Begins without regard to the place, for samplers whose examples are drawn independently.
-  public mutating func beginExample(_ index: UInt64, of run: RandomStream) { beginExample() }
+  public mutating func beginExample(_ index: UInt64, of run: RandomStream) {}
 }
 
 /// Checks answers to the problems of a task; holds the space for it, so it stays on one thread.

@@ -46,7 +46,9 @@ public struct Differentiation: ProblemGenerator {
 public struct DifferentiationSampler: ProblemSampler {
   fileprivate let inverse: IntegrationBackwardSampler
 
-  public mutating func beginExample() { inverse.beginExample() }
+  public mutating func beginExample(_ index: UInt64, of run: RandomStream) {
+    inverse.beginExample(index, of: run)
+  }
 
   public mutating func draw(
     into problem: inout Problem, using random: inout RandomStream

@@ -17,7 +17,7 @@ public final class IntegrationBackwardSampler: ProblemSampler {
       generator.distribution.expression, sampler: generator.sampler)
   }
 
-  public func beginExample() { arena.reset() }
+  public func beginExample(_ index: UInt64, of run: RandomStream) { arena.reset() }
 
   public func draw(
     into problem: inout Problem, using random: inout RandomStream

@@ -65,7 +65,7 @@ public struct SymbolSampler<Question: SymbolQuestion>: ProblemSampler {
     self.distribution = distribution
   }
 
-  public mutating func beginExample() { wantsZero = nil }
+  public mutating func beginExample(_ index: UInt64, of run: RandomStream) { wantsZero = nil }
 
   public mutating func draw(
     into problem: inout Problem, using random: inout RandomStream

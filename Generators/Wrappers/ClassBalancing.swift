@@ -77,6 +77,7 @@ public struct BalancedSampler<Inner: ProblemGenerator>: ProblemSampler {
   private var sampler: Inner.Sampler
   /// Drawn once for an example: rejected draws must not favour classes that are easily met.
   private var chosen: ClosedRange<Int>?
+  private var run: RandomStream?
 
   init(_ inner: Inner, label: String, classes: WeightedChoice<ClosedRange<Int>>) {
     self.inner = inner
@@ -85,9 +86,10 @@ public struct BalancedSampler<Inner: ProblemGenerator>: ProblemSampler {
     sampler = inner.makeSampler()
   }
 
-  public mutating func beginExample() {
+  public mutating func beginExample(_ index: UInt64, of run: RandomStream) {
     chosen = nil
-    sampler.beginExample()
+    self.run = run
+    sampler.beginExample(index, of: run)
   }
 
   public mutating func draw(
@@ -98,8 +100,9 @@ public struct BalancedSampler<Inner: ProblemGenerator>: ProblemSampler {
     if let reason = sampler.draw(into: &problem, using: &random) { return reason }
     let isMet = inner.labels(of: problem).contains { $0.name == label && values.contains($0.value) }
     if isMet { return nil }
-    // The inner task is done with this one; what it decides once for an example must be decided anew.
-    sampler.beginExample()
+    // The inner task is done with this one: what it decides once for an example must be decided anew, and a table
+    // must be read at another place.
+    if let run { sampler.beginExample(random.next(), of: run) }
     return .otherClass
   }
 }

@@ -54,9 +54,9 @@ public struct TwoSetSampler<Inner: ProblemGenerator>: ProblemSampler {
     others = inner.makeSampler()
   }
 
-  public mutating func beginExample() {
+  public mutating func beginExample(_ index: UInt64, of run: RandomStream) {
     isOfSet = nil
-    others.beginExample()
+    others.beginExample(index, of: run)
   }
 
   public mutating func draw(
