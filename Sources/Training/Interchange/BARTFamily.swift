@@ -75,6 +75,9 @@ struct BARTFamily: CheckpointFamily {
       "is_encoder_decoder": .boolean(true),
       // The default would end every answer that reaches the limit.
       "forced_eos_token_id": .null,
+      // The classes imply these; converters to other libraries read them.
+      "normalize_before": .boolean(normalization == .pre),
+      "normalize_embedding": .boolean(normalizesEmbeddings),
     ]
     if canSeparateSource {
       fields["share_encoder_decoder_embeddings"] = .boolean(configuration.embeddingSharing == .all)

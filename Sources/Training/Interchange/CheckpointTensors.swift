@@ -30,7 +30,25 @@ struct CheckpointTensors {
           field: entry.name, reason: "is not zero, but \(family.className) has no such parameter")
       }
     }
-    return tensors
+    // A parameter to the class, though never trained; to us a formula.
+    guard configuration.positions == .sinusoidal else { return tensors }
+    return tensors + configuration.sides.map(sinusoids)
+  }
+
+  private func sinusoids(
+    _ side: TransformerConfiguration.SideConfiguration
+  ) -> SafetensorsWriter.Tensor {
+    let (rows, width) = (configuration.maximumLength, side.modelDimension)
+    let buffer = FloatBuffer(count: rows * width)
+    for place in 0..<rows {
+      for column in 0..<width {
+        buffer[place * width + column] = Float(
+          Sinusoids.element(place: place, column: column, of: width))
+      }
+    }
+    return .init(
+      name: "model.\(side.side).embed_positions.weight", shape: [rows, width], buffer: buffer,
+      offset: 0)
   }
 
   private func tensor(

@@ -54,7 +54,6 @@ struct LlamaFamily: CheckpointFamily {
     }
     result.feedForwardDimension = try fields.integer("intermediate_size")
     result.maximumLength = try fields.integer("max_position_embeddings")
-    result.answerLength = min(result.answerLength, result.maximumLength)
     result.layerNormEpsilon = Float(try fields.number("rms_norm_eps"))
     result.attentionDropout = Float(try fields.number("attention_dropout", default: 0))
     result.positionOptions.rotaryBase = try rotaryBase(fields)

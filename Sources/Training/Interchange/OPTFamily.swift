@@ -44,7 +44,6 @@ struct OPTFamily: CheckpointFamily {
     result.headCount = try fields.integer("num_attention_heads")
     result.feedForwardDimension = try fields.integer("ffn_dim")
     result.maximumLength = try fields.integer("max_position_embeddings")
-    result.answerLength = min(result.answerLength, result.maximumLength)
     let isPre = try fields.boolean("do_layer_norm_before", default: true)
     result.normalization = isPre ? .pre : .post
     result.activation = try fields.activation(
