@@ -46,6 +46,7 @@ MODELS = {
     "bart": {"normalization": "post", "normalizesEmbeddings": True, "activation": "gelu",
              "decoder": {"feedForwardDimension": 48}},
     "mbart": {"normalization": "pre", "normalizesEmbeddings": True, "scalesEmbeddings": True},
+    "blenderbot": {"normalization": "pre", "decoder": {"headCount": 2}},
     "pegasus": {"normalization": "pre", "positions": "sinusoidal", "scalesEmbeddings": True},
     "marian": {"normalization": "post", "positions": "sinusoidal",
                "decoder": {"headCount": 2, "feedForwardDimension": 48}},
@@ -185,8 +186,11 @@ def ctranslate2_answers(peer, folder, sources, tokens, work):
     import ctranslate2
     from ctranslate2.converters import transformers as loaders
 
-    if type(peer.model).__name__ == "MarianMTModel":
+    name = type(peer.model).__name__
+    if name == "MarianMTModel":
         return "its Marian begins with a zero embedding"
+    if name == "BlenderbotForConditionalGeneration":
+        return "lacks the class"
     # It would fill the vocabulary up to a multiple of eight, which only OPT's own has.
     loaders.OPTLoader.get_vocabulary = loaders.ModelLoader.get_vocabulary
     path = loaders.TransformersConverter(folder).convert(

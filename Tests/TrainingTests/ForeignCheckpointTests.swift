@@ -8,9 +8,9 @@ import Transformer
 
 struct ForeignCheckpointTests {
   private static let bart = Interchange.examples[0].configuration
-  private static let pegasus = Interchange.examples[2].configuration
-  private static let t5 = Interchange.examples[5].configuration
-  private static let llama = Interchange.examples[9].configuration
+  private static let pegasus = Interchange.examples[3].configuration
+  private static let t5 = Interchange.examples[6].configuration
+  private static let llama = Interchange.examples[10].configuration
 
   /// A folder as another program might have written it, without our list of checksums.
   private func written(_ configuration: TransformerConfiguration) throws -> TemporaryFolder {
@@ -34,7 +34,7 @@ struct ForeignCheckpointTests {
     Change(
       model: bart, old: "\"bart\"", new: "\"bert\"",
       message:
-        "config.json: model_type: is 'bert'; calque reads only bart, mbart, pegasus, marian, "
+        "config.json: model_type: is 'bert'; calque reads only bart, mbart, blenderbot, pegasus, marian, "
         + "t5, opt, llama"),
     Change(
       model: bart, old: "\"decoder_start_token_id\" : 0", new: "\"decoder_start_token_id\" : 2",

@@ -2,7 +2,8 @@ import Transformer
 
 /// BART and its relatives: our own names of parameters are theirs.
 ///
-/// Lewis et al. 2020 (BART), Liu et al. 2020 (mBART), Zhang et al. 2020 (Pegasus), Junczys-Dowmunt et al. 2018 (Marian).
+/// Lewis et al. 2020 (BART), Liu et al. 2020 (mBART), Roller et al. 2021 (Blenderbot), Zhang et al. 2020 (Pegasus),
+/// Junczys-Dowmunt et al. 2018 (Marian).
 struct BARTFamily: CheckpointFamily {
   let modelType: String
   let className: String
@@ -18,6 +19,9 @@ struct BARTFamily: CheckpointFamily {
       modelType: "mbart", className: "MBartForConditionalGeneration", normalization: .pre,
       positions: .learned, normalizesEmbeddings: true),
     BARTFamily(
+      modelType: "blenderbot", className: "BlenderbotForConditionalGeneration",
+      normalization: .pre, positions: .learned, normalizesEmbeddings: false),
+    BARTFamily(
       modelType: "pegasus", className: "PegasusForConditionalGeneration", normalization: .pre,
       positions: .sinusoidal, normalizesEmbeddings: false),
     BARTFamily(
@@ -25,22 +29,29 @@ struct BARTFamily: CheckpointFamily {
       positions: .sinusoidal, normalizesEmbeddings: false),
   ]
 
-  /// The relative with the norms and positions of a configuration that has learned or sinusoidal ones.
+  /// The relative that has most in common with a configuration of learned or sinusoidal positions.
   static func nearest(to configuration: TransformerConfiguration) -> BARTFamily {
-    all.first {
+    let near = all.filter {
       $0.normalization == configuration.normalization && $0.positions == configuration.positions
-    } ?? all[0]
+    }
+    return near.first { $0.normalizesEmbeddings == configuration.normalizesEmbeddings }
+      ?? near.first ?? all[0]
   }
 
-  /// The relative that computes the same as a model of this configuration.
-  static func matching(
-    _ configuration: TransformerConfiguration
-  ) throws(ConfigurationError) -> BARTFamily? {
-    try CheckpointFamilies.matching(configuration) as? BARTFamily
+  /// The relative that reads our own model folders of this configuration as they are, or nil.
+  static func reading(_ configuration: TransformerConfiguration) -> BARTFamily? {
+    guard configuration.embeddingSharing == .all,
+      let family = try? CheckpointFamilies.matching(configuration) as? BARTFamily,
+      !family.lacksReservedRows
+    else { return nil }
+    return family
   }
 
   /// Only Marian has a source table of its own.
   private var canSeparateSource: Bool { modelType == "marian" }
+
+  /// Whether the table of learned positions begins with that of place 0.
+  private var lacksReservedRows: Bool { modelType == "blenderbot" }
 
   var requirements: [Requirement] {
     let normalizes = "\(normalizesEmbeddings)"
@@ -79,6 +90,8 @@ struct BARTFamily: CheckpointFamily {
       "normalize_before": .boolean(normalization == .pre),
       "normalize_embedding": .boolean(normalizesEmbeddings),
     ]
+    // The default would forbid answers to repeat three tokens of the problem.
+    if modelType == "blenderbot" { fields["encoder_no_repeat_ngram_size"] = .integer(0) }
     if canSeparateSource {
       fields["share_encoder_decoder_embeddings"] = .boolean(configuration.embeddingSharing == .all)
       fields["decoder_vocab_size"] = .integer(configuration.vocabularySize)
@@ -120,7 +133,10 @@ struct BARTFamily: CheckpointFamily {
 
   func place(
     of parameter: ParameterName, in configuration: TransformerConfiguration
-  ) -> StoredTensor? { StoredTensor(parameter.full) }
+  ) -> StoredTensor? {
+    let isTable = parameter.layer == nil && parameter.rest == "embed_positions.weight"
+    return StoredTensor(parameter.full, firstRow: lacksReservedRows && isTable ? 2 : 0)
+  }
 
   func copies(in configuration: TransformerConfiguration) -> [String: String] {
     let (source, target) = (

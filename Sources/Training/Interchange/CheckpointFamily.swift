@@ -32,15 +32,27 @@ struct StoredTensor {
   var factor: Float = 1
   /// Whether rows are columns there.
   var isTransposed = false
+  /// The row of ours with which it begins; those before are zero and never read.
+  var firstRow = 0
 
-  /// The same numbers under another name.
-  init(_ name: String) { self.name = name }
-
-  /// Numbers that are multiplied or transposed.
-  init(_ name: String, factor: Float = 1, isTransposed: Bool = false) {
+  /// By default the same numbers under another name.
+  init(_ name: String, factor: Float = 1, isTransposed: Bool = false, firstRow: Int = 0) {
     self.name = name
     self.factor = factor
     self.isTransposed = isTransposed
+    self.firstRow = firstRow
+  }
+
+  /// The extents there of a parameter of ours.
+  func shape(of entry: ParameterLayout.Entry) -> [Int] {
+    var shape = entry.shape
+    shape[0] -= firstRow
+    return isTransposed ? shape.reversed() : shape
+  }
+
+  /// Where its numbers begin in our buffer.
+  func offset(of entry: ParameterLayout.Entry) -> Int {
+    entry.offset + firstRow * (entry.count / entry.shape[0])
   }
 
   /// Whether the numbers are the same, bit by bit and in the same order.

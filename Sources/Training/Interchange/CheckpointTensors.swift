@@ -54,9 +54,9 @@ struct CheckpointTensors {
   private func tensor(
     _ entry: ParameterLayout.Entry, at place: StoredTensor, _ values: FloatBuffer
   ) -> SafetensorsWriter.Tensor {
-    let shape = place.isTransposed ? entry.shape.reversed() : entry.shape
+    let shape = place.shape(of: entry)
     guard !place.isPlain else {
-      return .init(name: place.name, shape: shape, buffer: values, offset: entry.offset)
+      return .init(name: place.name, shape: shape, buffer: values, offset: place.offset(of: entry))
     }
     var elements = values.elements(in: entry.range).map { $0 * place.factor }
     if place.isTransposed { elements = elements.transposed(columns: entry.shape[1]) }
@@ -75,7 +75,7 @@ struct CheckpointTensors {
         if entry.name == "final_logits_bias" { continue }
         throw FileError(path: file.path, place: place.name, .missing)
       }
-      let shape = place.isTransposed ? entry.shape.reversed() : entry.shape
+      let shape = place.shape(of: entry)
       guard found.shape == shape else {
         throw FileError(
           path: file.path, place: found.name, .shape(expected: shape, found: found.shape))
@@ -86,7 +86,7 @@ struct CheckpointTensors {
     let parameters = Parameters(layout: layout)
     for (entry, place, found) in sources {
       if place.isPlain {
-        try file.read(found, into: parameters.values, at: entry.offset)
+        try file.read(found, into: parameters.values, at: place.offset(of: entry))
       } else {
         var elements = try file.elements(of: found).map { $0 / place.factor }
         if place.isTransposed { elements = elements.transposed(columns: entry.shape[0]) }

@@ -4,7 +4,7 @@ public import Transformer
 /// A model as a folder that Hugging Face's `transformers` loads.
 ///
 /// It has `config.json`, `generation_config.json`, `model.safetensors`, `tokenizer.json`, `tokenizer_config.json`, and
-/// the checksums of these. Classes: BART, mBART, Pegasus, Marian, T5, OPT, LLaMA.
+/// the checksums of these. Classes: BART, mBART, Blenderbot, Pegasus, Marian, T5, OPT, LLaMA.
 public enum TransformersFolder {
   static let generationFile = "generation_config.json"
 

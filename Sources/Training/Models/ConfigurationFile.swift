@@ -43,9 +43,8 @@ struct ConfigurationFile: Codable {
   var calque: TransformerConfiguration?
 
   init(_ configuration: TransformerConfiguration) {
-    // The other classes have other names for the weights, which only an export writes.
-    let family =
-      configuration.embeddingSharing == .all ? try? BARTFamily.matching(configuration) : nil
+    // The other classes have other names or extents, which only an export writes.
+    let family = BARTFamily.reading(configuration)
     modelType = family?.modelType ?? "calque"
     architectures = family.map { [$0.className] }
     vocabSize = configuration.vocabularySize

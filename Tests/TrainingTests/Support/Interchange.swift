@@ -1,4 +1,5 @@
 import Randomness
+import Tensors
 import Testing
 import Tokenization
 import Training
@@ -42,6 +43,7 @@ enum Interchange {
       $0.scalesEmbeddings = true
       $0.attentionDropout = 0.25
     },
+    Example("BlenderbotForConditionalGeneration") { $0.decoder.feedForwardDimension = 40 },
     Example("PegasusForConditionalGeneration") { $0.positions = .sinusoidal },
     Example("MarianMTModel") {
       $0.normalization = .post
@@ -97,6 +99,13 @@ enum Interchange {
     for entry in parameters.layout.entries where !isFixed(entry.name, configuration) {
       parameters.setElements(
         of: entry, to: (0..<entry.count).map { _ in Float(draws.uniform() - 0.5) })
+    }
+    // The rows that no token reads are zero in every file.
+    for side in ["encoder", "decoder"] {
+      if let table = parameters.layout["model.\(side).embed_positions.weight"] {
+        let reserved = 2 * configuration.modelDimension
+        parameters.values.fill(with: 0, in: table.offset..<(table.offset + reserved))
+      }
     }
     return ModelFolder(
       configuration: configuration, vocabulary: ReversalTask.vocabulary, parameters: parameters,

@@ -11,8 +11,8 @@ struct ExportCommand: Command {
 
     With --format huggingface, it is a folder that the library 'transformers' loads
     as it is, tokenizer included. The class follows from the recipe: BART, mBART,
-    Pegasus, Marian, T5, OPT or LLaMA. Where none computes the same as the model,
-    the first reason is given and nothing is written. 'calque import' reads it back.
+    Blenderbot, Pegasus, Marian, T5, OPT or LLaMA. Where none computes the same as
+    the model, the first reason is given and nothing is written. 'calque import' reads it back.
     """
   static let examples = [
     "calque export runs/bwd --out my-model",
