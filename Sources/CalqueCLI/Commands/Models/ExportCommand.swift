@@ -9,10 +9,11 @@ struct ExportCommand: Command {
     BART, and config.json and vocab.json. 16-bit weights take half the space and
     are widened again when they are read.
 
-    With --format huggingface, it is a folder that the library 'transformers' loads
-    as it is, tokenizer included. The class follows from the recipe: BART, mBART,
-    Blenderbot, Pegasus, Marian, T5, OPT or LLaMA. Where none computes the same as
-    the model, the first reason is given and nothing is written. 'calque import' reads it back.
+    With --format huggingface, it is a folder that the library 'transformers'
+    loads as it is, tokenizer included. The class follows from the recipe: BART,
+    mBART, Blenderbot, Pegasus, Marian, T5, OPT or LLaMA. Where none computes the
+    same as the model, the first reason is given and nothing is written.
+    'calque import' reads it back.
     """
   static let examples = [
     "calque export runs/bwd --out my-model",
