@@ -77,6 +77,19 @@ import Testing
     }
   }
 
+  @Test func shippedModelIsExportedByItsName() async throws {
+    try await withTemporaryFolder { folder in
+      let result = await TestConsole.run(
+        ["export", "integration", "--out", "\(folder)/hf", "--format", "huggingface"])
+      #expect(result.status == .success)
+      #expect(
+        result.output.hasPrefix(
+          "\(folder)/hf: BlenderbotForConditionalGeneration, integration (shipped), "))
+      let unknown = await TestConsole.run(["export", "integral", "--out", "\(folder)/hf"])
+      #expect(unknown.errors.hasPrefix("calque: integral: no model here; "))
+    }
+  }
+
   @Test func modelWithoutCounterpartIsRefused() async throws {
     try await withRun(["model.positions=alibi"]) { folder in
       let result = await TestConsole.run([

@@ -30,7 +30,7 @@ struct DecodeCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("MODEL", \.model, "the folder of a run or of a model"),
+      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
       .argument("FILE", \.problems, "the problems, one a line; - is the standard input"),
       .option("beam", "N", \.beam, "the number of hypotheses kept; 1 is the greedy search"),
       .option("length", "N", \.length, "the most tokens of an answer, the end token included"),
