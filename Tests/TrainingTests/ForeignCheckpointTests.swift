@@ -173,6 +173,40 @@ struct ForeignCheckpointTests {
     }
   }
 
+  @Test func theVocabularyMayStandAlone() throws {
+    let folder = try written(Self.bart)
+    try FileManager.default.removeItem(atPath: folder("hf/tokenizer.json"))
+    #expect(throws: FileError.self) { try TransformersFolder.read(folder("hf")) }
+    try folder.write(VocabularyFile.bytes(of: ReversalTask.vocabulary), to: "hf/vocab.json")
+    #expect(try TransformersFolder.read(folder("hf")).vocabulary == ReversalTask.vocabulary)
+  }
+
+  /// Any value of any field is read or refused; none ends the process.
+  @Test(arguments: [bart, pegasus, t5, llama])
+  func hostileFieldsAreReadOrRefused(configuration: TransformerConfiguration) throws {
+    let folder = try written(configuration)
+    let fields = try CheckpointFields(folder: folder("hf")).members
+    var refused = 0
+    for name in fields.keys {
+      for value: JSONTree in [
+        .integer(.max), .integer(.min), .integer(0), .integer(-1), .number(1e300), .number(.zero),
+        .text("\u{0}"), .array([.null]), .object([:]), .boolean(false), .null,
+      ] {
+        var changed = fields
+        changed[name] = value
+        let path = folder("hf/config.json")
+        try folder.write(try JSONFile.bytes(of: changed, for: path), to: "hf/config.json")
+        do {
+          _ = try TransformersFolder.read(folder("hf"))
+        } catch {
+          #expect(error.path.hasPrefix(folder("hf")) && error.place != nil)
+          refused += 1
+        }
+      }
+    }
+    #expect(refused > 5 * fields.count)
+  }
+
   @Test func deepNestingIsRefused() throws {
     let folder = try written(Self.bart)
     let deep = String(repeating: "[", count: 100_000)

@@ -87,7 +87,7 @@ public enum TransformersFolder {
 
   /// Reads a folder of transformers; what calque cannot compute in the same way is refused with file and field named.
   ///
-  /// The vocabulary is that of `vocab.json`, or of `tokenizer.json` where there is none.
+  /// The vocabulary is that of `tokenizer.json`, or of `vocab.json` where there is none.
   public static func read(_ path: String) throws(FileError) -> ModelFolder {
     if Folder.exists("\(path)/\(AtomicFolder.checksumFile)") {
       try AtomicFolder.verify(path, containing: [ModelFolder.weightsFile, ConfigurationFile.name])
@@ -119,8 +119,8 @@ public enum TransformersFolder {
   }
 
   private static func vocabulary(in path: String) throws(FileError) -> Vocabulary {
-    let plain = "\(path)/\(VocabularyFile.name)"
-    if Folder.exists(plain) { return try VocabularyFile.read(plain) }
-    return try TokenizerFile.read("\(path)/\(TokenizerFile.name)")
+    let tokenizer = "\(path)/\(TokenizerFile.name)"
+    if Folder.exists(tokenizer) { return try TokenizerFile.read(tokenizer) }
+    return try VocabularyFile.read("\(path)/\(VocabularyFile.name)")
   }
 }

@@ -5,7 +5,7 @@ struct ImportCommand: Command {
   static let name = "import"
   static let summary = "read a model of the library 'transformers' into a folder of calque"
   static let discussion = """
-    The folder has config.json, model.safetensors, and vocab.json or tokenizer.json.
+    The folder has config.json, model.safetensors, and tokenizer.json or vocab.json.
     The classes are BART, mBART, Blenderbot, Pegasus, Marian, T5, OPT and LLaMA; the
     tokens are words of which the first three are <s>, <pad> and </s>. What calque
     cannot compute in the same way is refused, with the file and the field named.
