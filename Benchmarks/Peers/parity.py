@@ -97,6 +97,8 @@ class Peer:
         import transformers
 
         transformers.utils.logging.disable_progress_bar()
+        # The models are too small for more to help.
+        torch.set_num_threads(1)
         self.torch = torch
         self.is_lone = name.startswith(("opt", "llama"))
         kind = (transformers.AutoModelForCausalLM if self.is_lone
@@ -115,13 +117,21 @@ class Peer:
             return self.model(input_ids=self.torch.tensor([source + [END]]),
                               decoder_input_ids=self.torch.tensor([[START] + target])).logits[0]
 
-    def answer(self, source, **options):
-        ids = source + [END] + ([START] if self.is_lone else [])
-        with self.torch.no_grad():
-            found = self.model.generate(
-                self.torch.tensor([ids]), attention_mask=self.torch.ones(1, len(ids)).long(),
-                max_new_tokens=LENGTH, do_sample=False, **options)
-        return until_end(found[0].tolist()[len(ids) if self.is_lone else 1:])
+    def answers(self, sources, **options):
+        """The best answer to each source; those of one length go together, so that nothing is padded."""
+        answers = [None] * len(sources)
+        for length in {len(source) for source in sources}:
+            places = [place for place, source in enumerate(sources) if len(source) == length]
+            frame = [END, START] if self.is_lone else [END]
+            ids = self.torch.tensor([sources[place] + frame for place in places])
+            with self.torch.no_grad():
+                found = self.model.generate(
+                    ids, attention_mask=self.torch.ones_like(ids), max_new_tokens=LENGTH,
+                    do_sample=False, **options).tolist()
+            first = ids.shape[1] if self.is_lone else 1
+            for place, answer in zip(places, found, strict=True):
+                answers[place] = until_end(answer[first:])
+        return answers
 
 
 def until_end(tokens):
@@ -210,13 +220,14 @@ def ctranslate2_answers(peer, folder, sources, tokens, work):
     if peer.is_lone:
         generator = ctranslate2.Generator(path, compute_type="float32")
         results = generator.generate_batch(
-            [prompt + ["<s>"] for prompt in prompts], beam_size=1, max_length=LENGTH,
-            include_prompt_in_result=False, end_token="</s>")
+            [prompt + ["<s>"] for prompt in prompts], beam_size=1, min_length=0,
+            max_length=LENGTH, include_prompt_in_result=False, end_token="</s>")
         found = [result.sequences[0] for result in results]
     else:
         translator = ctranslate2.Translator(path, compute_type="float32")
         results = translator.translate_batch(
-            prompts, beam_size=1, max_decoding_length=LENGTH, end_token="</s>")
+            prompts, beam_size=1, min_decoding_length=0, max_decoding_length=LENGTH,
+            end_token="</s>")
         found = [result.hypotheses[0] for result in results]
     return [until_end([ids[word] for word in answer]) for answer in found]
 
@@ -236,7 +247,7 @@ def check(name, data, work, problem_count, steps):
 
     draws = random.Random(7)
     plain = range(3, len(tokens))
-    sources = [draws.choices(plain, k=draws.randint(1, 24)) for _ in range(problem_count)]
+    sources = [draws.choices(plain, k=draws.choice([1, 6, 12, 24])) for _ in range(problem_count)]
     pairs = [(source, draws.choices(plain, k=draws.randint(0, 24))) for source in sources]
     sequences = [draws.choices(range(len(tokens)), k=draws.randint(1, 60)) for _ in range(500)]
 
@@ -254,10 +265,9 @@ def check(name, data, work, problem_count, steps):
         "bits": same_bits(own, back),
         "logits": max(largest_difference(peer, folder, pairs, tokens)
                       for folder in [run, back, twice]),
-        "greedy": compared(greedy, [peer.answer(source, num_beams=1) for source in sources]),
-        "beam": compared(beam, [
-            peer.answer(source, num_beams=BEAM, length_penalty=1.0, early_stopping="never")
-            for source in sources]),
+        "greedy": compared(greedy, peer.answers(sources, num_beams=1)),
+        "beam": compared(beam, peer.answers(
+            sources, num_beams=BEAM, length_penalty=1.0, early_stopping="never")),
         "ctranslate2": theirs if isinstance(theirs, str) else compared(greedy, theirs),
     }
     answers = [row["greedy"], row["beam"]] + ([] if isinstance(theirs, str) else [row["ctranslate2"]])
