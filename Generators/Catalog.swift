@@ -54,6 +54,8 @@ public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
   case repeatedWrapper(String)
   /// The task has no preset of this name.
   case unknownPreset(String, task: String, known: [String])
+  /// The preset cannot be drawn from, as where a task without labels is to be balanced.
+  case unusablePreset(String, task: String, reason: DistributionError)
 
   public var description: String {
     switch self {
@@ -65,6 +67,8 @@ public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
       "the wrapper '\(name)' stands twice before a task; once is enough"
     case .unknownPreset(let name, let task, let known):
       "task '\(task)' has no preset '\(name)'" + Self.remedy(name, known)
+    case .unusablePreset(let name, let task, let reason):
+      "preset '\(name)' of task '\(task)': \(reason)"
     }
   }
 
@@ -80,11 +84,13 @@ extension ProblemGenerator {
 
   /// The generator of a preset, which must have one of ``presetNames``.
   public static func make(preset name: String) throws(CatalogError) -> Self {
-    guard let preset = Distribution.presets.first(where: { $0.name == name }),
-      let generator = try? Self(distribution: preset.distribution)
-    else {
+    guard let preset = Distribution.presets.first(where: { $0.name == name }) else {
       throw CatalogError.unknownPreset(name, task: Self.name, known: presetNames)
     }
-    return generator
+    do throws(DistributionError) {
+      return try Self(distribution: preset.distribution)
+    } catch {
+      throw CatalogError.unusablePreset(name, task: Self.name, reason: error)
+    }
   }
 }

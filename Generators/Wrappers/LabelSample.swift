@@ -35,7 +35,9 @@ struct LabelSample {
     var remaining = 0
     let distinct = Set(values).count
     let quota =
-      distinct <= Self.classLimit ? 1 : (values.count + Self.classLimit - 1) / Self.classLimit
+      distinct <= Self.classLimit
+      // What hardly ever occurs is no class: an example of it might take more draws than are allowed.
+      ? values.count / 50 : (values.count + Self.classLimit - 1) / Self.classLimit
     for (place, value) in values.enumerated() {
       let isNew = place == 0 || values[place - 1] != value
       if isNew && remaining <= 0 {

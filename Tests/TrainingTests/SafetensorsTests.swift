@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Tensors
 import Testing
 
@@ -105,6 +106,23 @@ struct SafetensorsTests {
       header: #"{"b":{"shape":[99999999999999999999]}}"#,
       message: "not a safetensors header: byte 23: expected an integer"),
     Malformed(
+      header: "", message: "not a safetensors header: byte 8: expected '{'"),
+    Malformed(
+      header: #"{"b":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#,
+      message: "b: has type I64; only F32, F16, BF16 are supported"),
+    Malformed(
+      header: #"{"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"c":[]}"#,
+      message: "not a safetensors header: byte 66: expected '{'"),
+    Malformed(
+      header: #"{"b":{"dtype":"F32","shape":[[2]],"data_offsets":[0,8]}}"#,
+      message: "not a safetensors header: byte 37: expected an integer"),
+    Malformed(
+      header: #"{"b":{"dtype":"F32","shape":[0,4611686018427387904],"data_offsets":[0,8]}}"#,
+      message: "b: shape [0, 4611686018427387904] of F32 needs 0 bytes, not 8"),
+    Malformed(
+      header: #"{"\u-00a":{}}"#,
+      message: "not a safetensors header: byte 12: expected four hexadecimal digits"),
+    Malformed(
       header: "[[[[", message: "not a safetensors header: byte 8: expected '{'"),
     Malformed(
       header: #"{"__metadata__":{"a":"1","a":"2"}}"#,
@@ -164,5 +182,61 @@ struct SafetensorsTests {
         }
       }
     }
+  }
+
+  @Test func namesThatAreNotUTF8AreRefused() {
+    let bytes = Array("{\"w".utf8) + [0xff, 0x22] + Array(":{}}".utf8)
+    let error = #expect(throws: SafetensorsHeader.HeaderError.self) {
+      try SafetensorsHeader(bytes, dataByteCount: 0)
+    }
+    #expect(
+      error?.reason == .malformed("not a safetensors header: byte 13: a text is not UTF-8"))
+  }
+
+  @Test func deepNestingIsRefused() {
+    let deep = "{\"w\":{\"shape\":" + String(repeating: "[", count: 1 << 20)
+    #expect(throws: SafetensorsHeader.HeaderError.self) {
+      try SafetensorsHeader(Array(deep.utf8), dataByteCount: 0)
+    }
+  }
+
+  /// Whatever is accepted covers the data, each byte once.
+  @Test func randomlyChangedHeadersAreRefusedOrSound() {
+    let whole = Array(
+      (#"{"__metadata__":{"k":"v"},"a":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"#
+        + #""b":{"dtype":"F16","shape":[],"data_offsets":[8,10]},"#
+        + #""c":{"dtype":"BF16","shape":[0,3],"data_offsets":[10,10]}}"#).utf8)
+    let pieces = [
+      "0", "1", "8", "10", "18446744073709551616", "-1", ",", ":", "[", "]", "{", "}", "\"",
+      "\\u00",
+      "F16", "shape", "null", " ", "\u{0}", "\"a\"", "1e3", "9223372036854775807",
+    ].map { Array($0.utf8) }
+    var draws = RandomStream(seed: 8)
+    var accepted = 0
+    for _ in 0..<5000 {
+      var bytes = whole
+      for _ in 0..<draws.uniform(in: 1...2) {
+        let start = draws.uniform(below: bytes.count + 1)
+        let end = min(bytes.count, start + draws.uniform(below: 4))
+        let piece =
+          draws.uniform(below: 4) == 0
+          ? [UInt8(draws.uniform(below: 256))] : pieces[draws.uniform(below: pieces.count)]
+        bytes.replaceSubrange(start..<end, with: piece)
+      }
+      guard let header = try? SafetensorsHeader(bytes, dataByteCount: 10) else { continue }
+      accepted += 1
+      var isCovered = [Bool](repeating: false, count: 10)
+      for entry in header.entries {
+        #expect(entry.shape.reduce(1, *) == entry.count)
+        for index in entry.byteRange {
+          #expect(!isCovered[index])
+          isCovered[index] = true
+        }
+      }
+      #expect(!isCovered.contains(false))
+      #expect(Set(header.entries.map(\.name)).count == header.entries.count)
+    }
+    // Spaces, and changes of names and of notes, make no difference.
+    #expect(accepted > 50)
   }
 }

@@ -3,7 +3,7 @@ import PretrainedModels
 import Training
 import Transformer
 
-/// A model by the path that a person gives: the folder of a model, or of a training run.
+/// A model by what a person gives: the folder of a model or of a training run, or the name of one that comes with calque.
 struct ModelChoice {
   let folder: ModelFolder
   /// The name for a person: the path, or what the shipped model is called, with its size.
@@ -11,7 +11,11 @@ struct ModelChoice {
 
   /// Reads the model; without a path, the one that comes with calque.
   init(path: String?) throws {
-    let place = path ?? PretrainedModel.integration.path
+    let given = path ?? PretrainedModel.integration.rawValue
+    // A folder of that name goes before the shipped model, but only if it was asked for.
+    let isFolder = path != nil && Self.exists(given)
+    let shipped = isFolder ? nil : PretrainedModel(rawValue: given)
+    let place = shipped?.path ?? given
     if Self.exists("\(place)/config.json") {
       folder = try ModelFolder.load(place)
     } else if Self.exists(RunFolder(place).recipePath) {
@@ -20,7 +24,7 @@ struct ModelChoice {
       throw MissingModelError(path: place)
     }
     let millions = Double(folder.parameters.layout.count) / 1e6
-    let title = path ?? "\(PretrainedModel.integration.rawValue) (shipped)"
+    let title = shipped.map { "\($0.rawValue) (shipped)" } ?? place
     name = "\(title), \(millions.formatted(decimals: 1)) million weights"
   }
 

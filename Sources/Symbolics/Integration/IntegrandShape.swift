@@ -51,7 +51,7 @@ extension ExprArena {
     }
     var (fixed, loose): (IntegrandShape, IntegrandShape) = ([], [])
     for factor in factors(of: node) {
-      let part = shape(of: factor)
+      let part = shape(of: factor, depth: 0)
       if self[factor.base].kind == .sum && isInteger(factor.weight)
         && !isNegativeNumber(factor.weight)
       {
@@ -80,31 +80,38 @@ extension ExprArena {
   public func isHardToIntegrate(_ node: Node) -> Bool { shape(of: node).isMixed }
 
   /// The shape of an expression, of all its addends together if it is a sum.
-  func shape(of node: Node) -> IntegrandShape {
+  ///
+  /// Parts are looked at again for each function that they stand in, so functions nested deeper than any rule could
+  /// help with are not looked into: that bounds the work.
+  func shape(of node: Node, depth: Int = 0) -> IntegrandShape {
     if isFree(node) { return [] }
+    if depth > 10 { return .composite }
     let record = self[node]
     switch record.kind {
     case .undefined, .number: return []
     case .symbol: return .variable
-    case .function: return shape(ofFunction: record)
+    case .function: return shape(ofFunction: record, depth: depth)
     case .power:
-      return shape(of: Term(base: Node(id: record.first), weight: Node(id: record.second)))
+      return shape(
+        of: Term(base: Node(id: record.first), weight: Node(id: record.second)), depth: depth)
     case .sum, .product:
       var result: IntegrandShape = []
       for index in range(record) {
         let term = terms[index]
-        result.formUnion(record.kind == .sum ? shape(of: term.base) : shape(of: term))
+        result.formUnion(
+          record.kind == .sum
+            ? shape(of: term.base, depth: depth) : shape(of: term, depth: depth))
       }
       return result
     }
   }
 
-  private func shape(ofFunction record: Record) -> IntegrandShape {
+  private func shape(ofFunction record: Record, depth: Int) -> IntegrandShape {
     let argument = Node(id: record.first)
-    let inner = shape(of: argument)
+    let inner = shape(of: argument, depth: depth + 1)
     switch Operator(rawValue: record.code) {
     case .abs, .sign: return inner.union(.absolute)
-    case .ln where isProductOfExponentials(argument): return .logarithm
+    case .ln where isProductOfExponentials(argument, depth: depth + 1): return .logarithm
     case .ln, .asin, .acos, .atan, .acot, .asec, .acsc, .asinh, .acosh, .atanh, .acoth, .asech,
       .acsch:
       return inner.isAlgebraic ? .logarithm : .composite
@@ -114,9 +121,9 @@ extension ExprArena {
 
   /// Whether a node is made of algebraic factors and of exponentials of algebraic arguments, so that its logarithm
   /// has an algebraic derivative.
-  private func isProductOfExponentials(_ node: Node) -> Bool {
+  private func isProductOfExponentials(_ node: Node, depth: Int) -> Bool {
     factors(of: node).allSatisfy { factor in
-      shape(of: factor.base == .e ? factor.weight : factor.base).isAlgebraic
+      shape(of: factor.base == .e ? factor.weight : factor.base, depth: depth).isAlgebraic
         && (factor.base == .e || isFree(factor.weight))
     }
   }
@@ -129,12 +136,14 @@ extension ExprArena {
   }
 
   /// The shape of a power.
-  private func shape(of factor: Term) -> IntegrandShape {
-    let inner = shape(of: factor.base)
+  private func shape(of factor: Term, depth: Int) -> IntegrandShape {
+    // The base of a power is as deep as a function's argument: powers nest as well.
+    let inner = shape(of: factor.base, depth: depth + 1)
     if isFree(factor.base) && isFree(factor.weight) { return [] }
     guard isFree(factor.weight) else {
       return isFree(factor.base)
-        ? shape(ofExponential: factor.weight, shape(of: factor.weight)) : .composite
+        ? shape(ofExponential: factor.weight, shape(of: factor.weight, depth: depth + 1))
+        : .composite
     }
     if !isNumber(factor.weight) || !isInteger(factor.weight) {
       if inner.isAlgebraic { return .root }

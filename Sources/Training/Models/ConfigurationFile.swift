@@ -43,9 +43,10 @@ struct ConfigurationFile: Codable {
   var calque: TransformerConfiguration?
 
   init(_ configuration: TransformerConfiguration) {
-    let family = Self.family(of: configuration)
-    modelType = family?.type ?? "calque"
-    architectures = family.map { ["\($0.name)"] }
+    // The other classes have other names or extents, which only an export writes.
+    let family = BARTFamily.reading(configuration)
+    modelType = family?.modelType ?? "calque"
+    architectures = family.map { [$0.className] }
     vocabSize = configuration.vocabularySize
     dModel = configuration.modelDimension
     encoderLayers = configuration.encoderLayerCount
@@ -68,21 +69,6 @@ struct ConfigurationFile: Codable {
     normalizeEmbeddings = configuration.normalizesEmbeddings
     layerNormEps = configuration.layerNormEpsilon
     calque = configuration
-  }
-
-  /// The Hugging Face class with the same parameters and the same arithmetic.
-  private static func family(
-    of configuration: TransformerConfiguration
-  ) -> (type: String, name: String)? {
-    guard configuration.isOfBARTFamily else { return nil }
-    let normalizes = configuration.normalizesEmbeddings
-    switch (configuration.normalization, configuration.positions, normalizes) {
-    case (.post, .learned, true): return ("bart", "BartForConditionalGeneration")
-    case (.pre, .learned, true): return ("mbart", "MBartForConditionalGeneration")
-    case (.pre, .sinusoidal, false): return ("pegasus", "PegasusForConditionalGeneration")
-    case (.post, .sinusoidal, false): return ("marian", "MarianMTModel")
-    default: return nil
-    }
   }
 
   /// The configuration that a file describes, validated.
@@ -133,29 +119,5 @@ struct ConfigurationFile: Codable {
     result.attentionDropout = attentionDropout
     result.layerNormEpsilon = layerNormEps
     return result
-  }
-}
-
-extension TransformerConfiguration {
-  /// Whether it uses nothing that BART and its relatives lack.
-  fileprivate var isOfBARTFamily: Bool {
-    var plain = TransformerConfiguration(vocabularySize: vocabularySize)
-    plain.modelDimension = modelDimension
-    plain.headCount = headCount
-    plain.encoderLayerCount = encoderLayerCount
-    plain.decoderLayerCount = decoderLayerCount
-    plain.feedForwardDimension = feedForwardDimension
-    plain.decoder.headCount = decoder.headCount
-    plain.decoder.feedForwardDimension = decoder.feedForwardDimension
-    plain.normalization = normalization
-    plain.positions = positions
-    plain.maximumLength = maximumLength
-    plain.activation = activation == .swiglu ? .relu : activation
-    plain.normalizesEmbeddings = normalizesEmbeddings
-    plain.scalesEmbeddings = scalesEmbeddings
-    plain.dropout = dropout
-    plain.attentionDropout = attentionDropout
-    plain.layerNormEpsilon = layerNormEpsilon
-    return self == plain
   }
 }

@@ -34,7 +34,7 @@ public struct ModelFolder: Sendable {
 
   /// Reads a model; a damaged, foreign or incomplete one is refused with file and tensor named.
   ///
-  /// Weights of any ``ElementType`` become Float32. A folder without a list of checksums, from elsewhere, is read
+  /// Weights of any ``ElementType`` become Float32; infinite ones and those that are no numbers are refused. A folder without a list of checksums, from elsewhere, is read
   /// without comparing any.
   public static func load(_ path: String) throws(FileError) -> ModelFolder {
     if Folder.exists("\(path)/\(AtomicFolder.checksumFile)") {
@@ -52,6 +52,7 @@ public struct ModelFolder: Sendable {
     let file = try SafetensorsFile(path: "\(path)/\(weightsFile)")
     let parameters = try ParameterFile.read(
       ParameterLayout(configuration), from: file, allowingTiedCopies: true)
+    try ParameterFile.requireFinite(parameters, in: file.path)
     var notes = file.metadata
     notes["format"] = nil
     return ModelFolder(

@@ -1,3 +1,4 @@
+import Tensors
 import Transformer
 
 /// Parameters as the tensors of a safetensors file.
@@ -69,6 +70,19 @@ enum ParameterFile {
           .shape(expected: tensor.shape, found: found.shape))
       }
       try file.read(found, into: tensor.buffer, at: tensor.offset)
+    }
+  }
+
+  /// Refuses infinite weights and what is no number, naming the first such tensor.
+  static func requireFinite(_ parameters: Parameters, in path: String) throws(FileError) {
+    try parameters.values.withSpan { values throws(FileError) in
+      for entry in parameters.layout.entries {
+        for index in entry.range where !values[index].isFinite {
+          throw FileError(
+            path: path, place: entry.name,
+            .malformed("element \(index - entry.offset) is \(values[index]), not a finite number"))
+        }
+      }
     }
   }
 }

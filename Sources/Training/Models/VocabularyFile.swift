@@ -12,7 +12,11 @@ enum VocabularyFile {
 
   /// The vocabulary that a file describes: distinct words with the ids 0, 1, …, the special ones first.
   static func read(_ path: String) throws(FileError) -> Vocabulary {
-    let ids = try JSONFile.read([String: Int].self, from: path)
+    try vocabulary(ids: try JSONFile.read([String: Int].self, from: path), path: path)
+  }
+
+  /// The vocabulary of tokens with their ids, found in a file.
+  static func vocabulary(ids: [String: Int], path: String) throws(FileError) -> Vocabulary {
     var tokens = [String?](repeating: nil, count: ids.count)
     for (token, id) in ids {
       guard tokens.indices.contains(id), tokens[id] == nil else {

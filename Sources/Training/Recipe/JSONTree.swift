@@ -1,5 +1,5 @@
 /// Any JSON document: what a recipe file says, before it is known to make sense.
-enum JSONTree: Hashable {
+enum JSONTree: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)

@@ -124,7 +124,7 @@ extension TrainingRecipe {
 
 extension JSONTree {
   /// The value as a person would type it.
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .null: "null"
     case .boolean(let value): "\(value)"

@@ -110,7 +110,8 @@ struct HeaderParser {
   private mutating func codeUnit() throws(HeaderError) -> UInt16 {
     let digits = bytes[position...].prefix(4)
     let text = String(decoding: digits, as: UTF8.self)
-    guard digits.count == 4, !text.hasPrefix("+"), let unit = UInt16(text, radix: 16) else {
+    guard digits.count == 4, text.allSatisfy(\.isHexDigit), let unit = UInt16(text, radix: 16)
+    else {
       throw error("expected four hexadecimal digits")
     }
     position += 4

@@ -1,0 +1,74 @@
+import Tokenization
+import Training
+import Transformer
+
+/// `calque decode`: what a model answers, without any verification.
+struct DecodeCommand: Command {
+  static let name = "decode"
+  static let summary = "give the raw answers of a model, token by token, unverified"
+  static let discussion = """
+    Every line holds the tokens of a problem. Every line of the output is a JSON
+    object with the answers that the search found, the best first, with the natural
+    logarithm of their probability and the score that they are ranked by, that
+    logarithm over the number of tokens, the end token included, to the power of the
+    length penalty. Any token may follow any other: see 'calque solve' and
+    'calque evaluate' for answers that are checked.
+    """
+  static let examples = [
+    "calque decode runs/bwd problems.txt --beam 10",
+    "echo 'a b' | calque decode my-model -",
+  ]
+
+  var model = ""
+  var problems = ""
+  var beam = BeamWidth()
+  var length = 512
+  var lengthPenalty = 1.0
+  var searchesAll = false
+
+  init() { beam.value = 1 }
+
+  static var parameters: [Parameter<Self>] {
+    [
+      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("FILE", \.problems, "the problems, one a line; - is the standard input"),
+      .option("beam", "N", \.beam, "the number of hypotheses kept; 1 is the greedy search"),
+      .option("length", "N", \.length, "the most tokens of an answer, the end token included"),
+      .option("length-penalty", "P", \.lengthPenalty, "the exponent of the length in scores"),
+      .flag(
+        "exhaustive", \.searchesAll,
+        "go on until no hypothesis can beat those found, not just until there are N"),
+    ]
+  }
+
+  func run(on console: Console) throws -> CommandStatus {
+    let folder = try ModelChoice(path: model).folder
+    let decoder = try IncrementalDecoder(folder.configuration, weights: folder.parameters)
+    var options = SearchOptions()
+    options.beamWidth = beam.value
+    options.maximumLength = length
+    options.lengthPenalty = Float(lengthPenalty)
+    options.stopsEarly = !searchesAll
+    try options.validate()
+    let search: any SequenceSearch =
+      beam.value == 1
+      ? GreedySearch(frame: TokenLine.frame, options: options)
+      : BeamSearch(frame: TokenLine.frame, options: options)
+    let batch = Batch(path: problems) { [.init("input", .string($0))] }
+    return try batch.run(on: console) { line in
+      let source = try TokenLine(line, folder.vocabulary).source
+      let found = try search.search([source], with: decoder)[0]
+      let answers = found.map { Self.report($0, folder.vocabulary) }
+      return (["source": .string(line), "answers": .array(answers)], .success)
+    }
+  }
+
+  private static func report(_ answer: Hypothesis, _ vocabulary: Vocabulary) -> JSONOutput {
+    [
+      "target": .string(answer.tokens.map { vocabulary[$0] }.joined(separator: " ")),
+      "log_probability": .number(Double(answer.logProbability)),
+      "score": .number(Double(answer.score)),
+      "complete": .boolean(answer.isComplete),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+import Tokenization
+import Transformer
+
+@testable import Training
+
+struct TokenizerFileTests {
+  private static let words = ["+", "INT+", "Y'", "\"", "\\", "⊕", "ä", "\u{7f}", "unk", "<x>", "0"]
+
+  @Test(arguments: TransformerConfiguration.Architecture.allCases)
+  func theVocabularyIsReadBack(architecture: TransformerConfiguration.Architecture) throws {
+    let folder = try TemporaryFolder()
+    let vocabulary = Vocabulary(words: Self.words)
+    try folder.write(TokenizerFile.bytes(of: vocabulary, for: architecture), to: "tokenizer.json")
+    #expect(try TokenizerFile.read(folder("tokenizer.json")) == vocabulary)
+  }
+
+  @Test func theFileSaysWhatTheLibraryReads() throws {
+    let bytes = TokenizerFile.bytes(of: Vocabulary(words: ["a", "\""]), for: .decoderOnly)
+    let tree = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
+    func special(_ text: String, _ id: Int) -> JSONTree {
+      .object(["id": .text(text), "ids": .array([.integer(id)]), "tokens": .array([.text(text)])])
+    }
+    func part(_ kind: String, _ name: String) -> JSONTree {
+      .object([kind: .object(["id": .text(name), "type_id": .integer(0)])])
+    }
+    #expect(tree[["pre_tokenizer", "type"]] == .text("WhitespaceSplit"))
+    #expect(tree[["normalizer"]] == .null)
+    #expect(tree[["decoder"]] == .null)
+    #expect(tree[["model", "type"]] == .text("WordLevel"))
+    #expect(
+      tree[["model", "vocab"]]
+        == .object([
+          "<s>": .integer(0), "<pad>": .integer(1), "</s>": .integer(2), "a": .integer(3),
+          "\"": .integer(4),
+        ]))
+    #expect(
+      tree[["post_processor", "single"]]
+        == .array([
+          part("Sequence", "A"), part("SpecialToken", "</s>"), part("SpecialToken", "<s>"),
+        ]))
+    #expect(
+      tree[["post_processor", "special_tokens"]]
+        == .object(["</s>": special("</s>", 2), "<s>": special("<s>", 0)]))
+    guard case .array(let added) = tree[["added_tokens"]] else {
+      Issue.record("no added tokens")
+      return
+    }
+    #expect(added.map { $0[["content"]] } == [.text("<s>"), .text("<pad>"), .text("</s>")])
+    #expect(added.allSatisfy { $0[["special"]] == .boolean(true) })
+  }
+
+  @Test func wordsWithSpecialTokensInsideAreRefused() throws {
+    try TokenizerFile.check(Vocabulary(words: Self.words))
+    let error = try #require(throws: ConfigurationError.self) {
+      try TokenizerFile.check(Vocabulary(words: ["x", "x</s>"]))
+    }
+    #expect(
+      error.description
+        == "tokenizer.json: the token 'x</s>' contains '</s>', which tokenizers would cut out")
+  }
+}
