@@ -4,33 +4,66 @@ import Tokenization
 import Training
 import Transformer
 
-/// One optimisation step (forward, backward, Adam) of d 256, 8 heads, 4 + 4 layers, 64 × 40 + 40 tokens.
+/// One optimisation step (forward, backward, Adam) of each ``ModelShape``, batch 64, two threads.
 ///
-/// `Benchmarks/Peers/train_step.py` measures PyTorch on the same shape, the two in turn.
+/// The sequences have 40 + 40 tokens, or are those of the first lines `source<TAB>target` of the file that `DATA` names.
+/// `Benchmarks/Peers/train_step.py` measures PyTorch on the same, the two in turn.
 enum TrainingStepBenchmark: Benchmark {
   static let name = "training-step"
 
   static func run() throws -> String {
-    var model = TransformerConfiguration(vocabularySize: 100)
-    model.maximumLength = 64
-    let times = try stepTimes(model, length: 40, steps: 11)
-    let median = times.dropFirst(3).sorted()[(times.count - 3) / 2]
-    return "\(formatted(1000 * median)) ms a step, \(formatted(64 / median, 1)) examples/s, "
-      + "\(formatted(residentMebibytes())) MiB resident"
+    let path = ProcessInfo.processInfo.environment["DATA"] ?? ""
+    return try ModelShape.chosen.map { shape in
+      var model = shape.configuration
+      let pairs = path.isEmpty ? randomPairs(model.vocabularySize, length: 40) : try lines(of: path)
+      model.vocabularySize = pairs.vocabularySize
+      model.maximumLength = 1024
+      let times = try stepTimes(model, pairs, steps: inputCount(default: 11)).dropFirst(3)
+      // Equal steps have a median; those on data differ in size.
+      let typical =
+        path.isEmpty
+        ? times.sorted()[times.count / 2] : times.reduce(0, +) / Double(times.count)
+      return "\n  \(shape.name): \(formatted(1000 * typical, 1)) ms a step, "
+        + "\(formatted(64 / typical, 1)) examples/s, \(formatted(residentMebibytes())) MiB resident"
+    }.joined()
   }
 
-  /// Seconds of each step on random sequences, start and end tokens included in the length.
-  static func stepTimes(_ model: TransformerConfiguration, length: Int, steps: Int) throws
-    -> [Double]
-  {
+  /// Random sequences, start and end tokens included in the length.
+  static func randomPairs(_ vocabularySize: Int, length: Int) -> TokenPairs {
     var random = RandomStream(seed: 5)
-    var pairs = TokenPairs(vocabularySize: model.vocabularySize)
+    var pairs = TokenPairs(vocabularySize: vocabularySize)
     for _ in 0..<1024 {
       let sequences = (0..<2).map { _ in
-        (1..<length).map { _ in TokenID(random.uniform(in: 3...model.vocabularySize - 1)) }
+        (1..<length).map { _ in TokenID(random.uniform(in: 3...vocabularySize - 1)) }
       }
       pairs.append(source: sequences[0], target: sequences[1])
     }
+    return pairs
+  }
+
+  /// The first 4,096 pairs of a file, tokens numbered as they are met.
+  private static func lines(of path: String) throws -> TokenPairs {
+    var ids: [Substring: TokenID] = [:]
+    func tokens(_ text: Substring) -> [TokenID] {
+      text.split(separator: " ").map { word in
+        let id = ids[word] ?? TokenID(3 + ids.count)
+        ids[word] = id
+        return id
+      }
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let sequences = text.split(separator: "\n").prefix(4096).map { line in
+      line.split(separator: "\t").map(tokens)
+    }
+    var pairs = TokenPairs(vocabularySize: 3 + ids.count)
+    for pair in sequences where pair.count == 2 { pairs.append(source: pair[0], target: pair[1]) }
+    return pairs
+  }
+
+  /// Seconds of each step.
+  static func stepTimes(
+    _ model: TransformerConfiguration, _ pairs: TokenPairs, steps: Int
+  ) throws -> [Double] {
     var recipe = TrainingRecipe()
     recipe.model = model
     recipe.budget.steps = steps
@@ -71,9 +104,10 @@ enum TrainingMemoryBenchmark: Benchmark {
     model.decoderLayerCount = 2
     model.feedForwardDimension = 128
     model.maximumLength = 64
-    _ = try TrainingStepBenchmark.stepTimes(model, length: 20, steps: 100)
+    let pairs = TrainingStepBenchmark.randomPairs(model.vocabularySize, length: 20)
+    _ = try TrainingStepBenchmark.stepTimes(model, pairs, steps: 100)
     let before = residentMebibytes()
-    _ = try TrainingStepBenchmark.stepTimes(model, length: 20, steps: 1_000)
+    _ = try TrainingStepBenchmark.stepTimes(model, pairs, steps: 1_000)
     let after = residentMebibytes()
     return "\(formatted(before, 1)) MiB after 100 steps, "
       + "\(formatted(after, 1)) MiB after 1,000 more"
