@@ -15,10 +15,15 @@ struct GenerateCommand: Command {
     Under a scheduler (Slurm, MPI, indexed jobs), --shard auto makes the part of
     this process; --out should then contain something that differs, such as
     data/bwd-$SLURM_PROCID.
+
+    --lengths makes test sets of arithmetic by length: for each pair of lengths a
+    folder such as DIR/35x3, with all problems in its test split and none that the
+    distribution's fixed training set has. --count is then that of each.
     """
   static let examples = [
     "calque generate integration-backward --count 1M --seed 7 --out data/bwd",
     "calque generate integration-backward --count 1M --shard 3/8 --out data/bwd-3",
+    "calque generate addition --lengths 5...20 --count 1k --out data/add-by-length",
   ]
 
   var task = ""
@@ -30,6 +35,7 @@ struct GenerateCommand: Command {
   var shard = ShardChoice.automatic(count: nil)
   var validation = SplitFractions().valid
   var test = SplitFractions().test
+  var lengths: LengthGrid?
   var keepDuplicates = false
   var infix = false
   var json = false
@@ -47,6 +53,7 @@ struct GenerateCommand: Command {
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
       .option("validation", "SHARE", \.validation, "the share of problems for validation"),
       .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .option("lengths", "GRID", \.lengths, "test sets for operands of these lengths"),
       .flag(
         "keep-duplicates", \.keepDuplicates,
         "keep repeated problems in the training split"),
@@ -63,18 +70,36 @@ struct GenerateCommand: Command {
       console.printError(
         "calque: part \(part.index + 1) of \(part.count), by \(source) (--shard 1/1 makes all)")
     }
-    let plan = GenerationPlan(
+    var plan = GenerationPlan(
       count: count.value, seed: seed, shard: part,
       splitFractions: SplitFractions(valid: validation, test: test), writesReadableText: infix,
       keepsDuplicates: keepDuplicates, workers: workers ?? ProcessorCount.available)
     let folder = output ?? "data/\(task)"
+    guard let lengths else {
+      try await make(generator, plan, in: folder, on: console)
+      return .success
+    }
+    plan.splitFractions = SplitFractions(valid: 0, test: 1)
+    for cell in lengths.cells {
+      guard let narrowed = try generator.restricted(first: cell.first, second: cell.second) else {
+        throw UsageError(
+          .other("'\(task)' has no operands whose lengths can be chosen"), command: Self.name)
+      }
+      try await make(narrowed, plan, in: "\(folder)/\(cell.first)x\(cell.second)", on: console)
+    }
+    return .success
+  }
 
+  /// Makes one dataset and says what it is.
+  private func make(
+    _ generator: any ProblemGenerator, _ plan: GenerationPlan, in folder: String,
+    on console: Console
+  ) async throws {
     let start = ProgressBar.monotonicSeconds()
     let manifest = try await Self.write(generator, plan: plan, to: folder, console: console)
     let report = GenerateReport(
       folder: folder, manifest: manifest, seconds: ProgressBar.monotonicSeconds() - start)
     for line in json ? [report.json.description] : report.lines { console.print(line) }
-    return .success
   }
 
   private static func write(
