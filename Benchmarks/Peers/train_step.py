@@ -136,7 +136,7 @@ def main():
     if options.torch_once:
         torch_steps(options)
         return
-    kinds = [("PyTorch, random batches", False), ("PyTorch, similar lengths", True)][:2 if options.data else 1]
+    kinds = [("PyTorch, random batches" if options.data else "PyTorch", False), ("PyTorch, similar lengths", True)][:2 if options.data else 1]
     found = {name: [] for name in ["Calque"] + [name for name, _ in kinds]}
     for _ in range(options.rounds):
         found["Calque"].append(calque(options))
