@@ -22,8 +22,14 @@ public struct TrainingMetrics: Codable, Hashable, Sendable {
   public var examplesPerSecond: Double
   /// Tokens a second since the last line, measurements and checkpoints left out.
   public var tokensPerSecond: Double
+  /// The share of that time, measurements and checkpoints left out, in which the learner waited for examples.
+  public var waitingShare: Double?
+  /// The date, in seconds since 1970.
+  public var time: Double?
   /// What was found on held-out examples at this step, where that was due.
   public var validation: ValidationResult?
+  /// What checking the model's answers found at this step, where that was due.
+  public var verified: VerifiedResult?
 }
 
 /// What a model does on held-out examples when each next token is asked for after the right ones before it.
