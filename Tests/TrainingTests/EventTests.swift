@@ -13,7 +13,7 @@ struct EventTests {
     #expect(CyclicChecksum.value(of: "123456789".utf8) == 0xe306_9283)
     #expect(CyclicChecksum.value(of: []) == 0)
     // (0xe3069283 >> 15 | 0xe3069283 << 17) + 0xa282ead8.
-    #expect(CyclicChecksum.masked(of: "123456789".utf8) == 0xc789_b0e5)
+    #expect(CyclicChecksum.masked(of: "123456789".utf8) == 0xc78a_b0e5)
   }
 
   /// As `google.protobuf` serialises it, and TensorFlow's RecordWriter frames it.
@@ -68,7 +68,7 @@ struct EventTests {
     recipe.budget.steps = 8
     try ReversalTask.trainer(recipe, in: folder("run"), resuming: true).run()
     let second = try messages(in: folder.bytes(of: file))
-    #expect(Array(second[..<4]) == first && second.count == 5)
+    #expect(Array(second[1..<4]) == Array(first[1...]) && second.count == 5)
   }
 
   @Test func linesOfMetricsAreReadBack() throws {

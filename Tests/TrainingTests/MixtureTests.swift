@@ -1,6 +1,7 @@
 import Randomness
 import Testing
 import Tokenization
+import Transformer
 
 @testable import Training
 

@@ -56,15 +56,14 @@ struct TrackingTests {
     recipe.earlyStopping.patience = 3
     recipe.earlyStopping.minimumGain = 0.05
     // 12 is not enough more than 10 to count.
-    let trainer = try trainer(recipe, folder("run"), [10, 12, 20, 20, 24, 25, 90])
-    let summary = try trainer.run()
+    let summary = try trainer(recipe, folder("run"), [10, 12, 20, 20, 24, 25, 90]).run()
     #expect(summary.isComplete && summary.patience == 3 && summary.metrics.step == 12)
     #expect(folder.names(in: "run").contains("model"))
     // It is over for good, and can go on with more patience.
-    let again = try self.trainer(recipe, folder("run"), [], resuming: true).run()
+    let again = try trainer(recipe, folder("run"), [], resuming: true).run()
     #expect(again.metrics.step == 12 && again.isComplete)
     recipe.earlyStopping.patience = 4
-    let more = try self.trainer(recipe, folder("run"), [1, 1], resuming: true).run()
+    let more = try trainer(recipe, folder("run"), [1, 1], resuming: true).run()
     #expect(more.metrics.step == 14)
   }
 

@@ -52,7 +52,7 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
 /// The training problems among so many consecutive ones.
 struct ProblemChunk: Sendable {
   /// The number of problems that are drawn for a chunk: enough to hide the overhead, few enough to be soon there.
-  static let size = 128
+  static let size = 64
 
   /// The problems, in the ids of the joint vocabulary.
   private(set) var pairs: TokenPairs
@@ -85,7 +85,7 @@ final class GeneratedReader: PairReader {
   private var place = 0
 
   /// The chunks in a row without a problem to train on after which a task is given up.
-  private static let emptyChunkLimit = 1000
+  private static let emptyChunkLimit = 100
 
   init(
     _ chunks: Lookahead<Result<ProblemChunk, GenerationError>>, from index: Int, task: String

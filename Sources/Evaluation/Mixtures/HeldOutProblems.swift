@@ -57,7 +57,7 @@ public struct HeldOutProblems: Sendable {
       vocabulary: vocabulary)
   }
 
-  private init(tasks: [any ProblemTask], problems: [[Problem]], vocabulary: Vocabulary) {
+  init(tasks: [any ProblemTask], problems: [[Problem]], vocabulary: Vocabulary) {
     self.tasks = tasks
     self.problems = problems
     self.vocabulary = vocabulary

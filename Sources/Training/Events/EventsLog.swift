@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// The file of a run that TensorBoard reads: the numbers of `metrics.jsonl`, which it repeats.
@@ -12,7 +13,7 @@ final class EventsLog {
   /// What an interrupted run had written after its checkpoint is gone with the lines of metrics.
   init(path: String, repeating metrics: [TrainingMetrics]) throws(FileError) {
     self.path = path
-    let header = EventRecord.header(time: metrics.first?.time ?? 0)
+    let header = EventRecord.header(time: metrics.first?.time ?? Date().timeIntervalSince1970)
     try AtomicFile.write(header.bytes + metrics.flatMap { $0.eventRecord.bytes }, to: path)
     descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("open", path) }
