@@ -28,7 +28,7 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
   var longestTarget: Int { 0 }
 
   func contains(_ position: DataPosition) -> Bool {
-    position.epoch == 0 && position.index >= 0 && position.parts.isEmpty
+    position.epoch == 0 && (0...(1 << 60)).contains(position.index) && position.parts.isEmpty
   }
 
   func passes(at position: DataPosition) -> Double { 0 }

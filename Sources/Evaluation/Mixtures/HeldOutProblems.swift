@@ -68,6 +68,7 @@ public struct HeldOutProblems: Sendable {
   /// - Parameters:
   ///   - beamWidth: The number of hypotheses that are tried for each problem; 1 for greedy search.
   ///   - workers: The number of threads; only the time depends on it.
+  /// - Returns: The checker, or nil.
   public func checker(beamWidth: Int, workers: Int) -> (any AnswerChecker)? {
     count == 0
       ? nil : HeldOutChecker(tasks, problems, beamWidth: beamWidth, workers: workers)

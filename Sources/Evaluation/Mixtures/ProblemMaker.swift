@@ -60,6 +60,8 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
   ///   - longest: The most tokens of a problem or an answer.
   ///   - threads: The number of threads; only the time depends on it.
   ///   - progress: Called with the number of problems found so far.
+  /// - Returns: The problems, in the ids of the task.
+  /// - Throws: An error if the distribution rejects practically every draw.
   func problems(
     _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
   ) throws(GenerationError) -> [Problem] {

@@ -25,6 +25,7 @@ public struct TaskMixture: Sendable {
   ///   - parts: The parts, at least one.
   ///   - heldOut: The shares of the problems of tasks that are kept out of training.
   ///   - threads: The number of threads that make problems; only the time depends on it.
+  /// - Throws: An error that names the dataset at fault.
   public init(
     _ parts: [Part], heldOut: HeldOutShares, threads: Int
   ) throws(EvaluationError) {
@@ -68,6 +69,8 @@ public struct TaskMixture: Sendable {
   ///   - maximumLength: The most tokens that the model takes, with the end.
   ///   - threads: The number of threads; only the time depends on it.
   ///   - progress: Called with the number of problems found so far.
+  /// - Returns: The problems; fewer where the tasks have no more.
+  /// - Throws: An error that says which dataset cannot be read or which task gives no problems.
   public func heldOut(
     _ count: Int, of split: Split, maximumLength: Int, threads: Int,
     progress: (Int) -> Void = { _ in }

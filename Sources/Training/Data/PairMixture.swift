@@ -27,7 +27,8 @@ public struct PairMixture: PairSource {
 
   public func contains(_ position: DataPosition) -> Bool {
     if position == DataPosition() { return true }
-    return position.epoch == 0 && position.index >= 0 && position.parts.count == sources.count
+    return position.epoch == 0 && (0...(1 << 60)).contains(position.index)
+      && position.parts.count == sources.count
       && zip(sources, position.parts).allSatisfy { $0.contains($1) }
   }
 

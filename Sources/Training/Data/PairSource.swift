@@ -28,6 +28,7 @@ public protocol PairSource: Sendable {
   ///   - position: Where to begin; it is one of this source.
   ///   - order: What the order of the examples is drawn from.
   ///   - recipe: The recipe of the run.
+  /// - Returns: A reader whose first example is the one at the position.
   func makeReader(
     from position: DataPosition, order: RandomStream, recipe: TrainingRecipe
   ) -> any PairReader

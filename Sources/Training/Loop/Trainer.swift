@@ -137,12 +137,8 @@ public final class Trainer {
         RecipeError(
           field: "verification.everySteps", problem: "there are no problems to check answers to"))
     }
-    let users = [
-      ("keepBest", recipe.keepBest.metric, recipe.keepBest.count > 0),
-      ("earlyStopping", recipe.earlyStopping.metric, recipe.earlyStopping.patience > 0),
-    ]
-    for (field, metric, isUsed) in users
-    where isUsed && metric != .verified && min(validation.count, recipe.validation.examples) == 0 {
+    guard min(validation.count, recipe.validation.examples) == 0 else { return }
+    for (field, metric) in recipe.metricsInUse where metric != .verified {
       throw .recipe(
         RecipeError(
           field: "\(field).metric",

@@ -6,7 +6,7 @@ public struct TrainingMetrics: Codable, Hashable, Sendable {
   public var examples: Int
   /// The number of source and target tokens used.
   public var tokens: Int
-  /// The number of passes over the data, with the part of the present one.
+  /// The number of passes over the data, with the part of the present one; 0 for a mixture of tasks.
   public var epoch: Double
   /// The seconds spent in training so far.
   public var seconds: Double

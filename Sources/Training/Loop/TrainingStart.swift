@@ -148,7 +148,7 @@ struct TrainingStart {
     expected.initialModel = recipe.initialModel
     // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
     expected.workers = recipe.workers
-    if let field = recipe.differences(from: expected).first?.field {
+    if let field = recipe.firstDifference(from: expected) {
       throw .recipe(
         RecipeError(
           field: field,

@@ -84,17 +84,19 @@ public struct EarlyStoppingOptions: Codable, Hashable, Sendable {
 }
 
 extension TrainingRecipe {
+  /// The metrics that something is decided by, with the field that says so.
+  var metricsInUse: [(field: String, metric: TrackedMetric)] {
+    (keepBest.count > 0 ? [("keepBest", keepBest.metric)] : [])
+      + (earlyStopping.patience > 0 ? [("earlyStopping", earlyStopping.metric)] : [])
+  }
+
   /// Refuses a metric that is never measured.
   func validateMetrics() throws(RecipeError) {
-    let users = [
-      ("keepBest", keepBest.metric, keepBest.count > 0),
-      ("earlyStopping", earlyStopping.metric, earlyStopping.patience > 0),
-    ]
-    for (field, metric, isUsed) in users where isUsed {
+    for (field, metric) in metricsInUse {
       let (cadence, name) =
         metric == .verified
         ? (verification.everySteps, "verification") : (validation.everySteps, "validation")
-      if cadence == 0 {
+      guard cadence > 0 else {
         throw RecipeError(
           field: "\(field).metric",
           problem: "'\(metric.rawValue)' is not measured; set \(name).everySteps")

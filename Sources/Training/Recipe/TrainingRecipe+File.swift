@@ -36,15 +36,18 @@ extension TrainingRecipe {
     }
   }
 
-  /// The settings in which two recipes differ: the path, and the values of both as one would type them.
-  public func differences(
-    from other: TrainingRecipe
-  ) -> [(field: String, own: String, other: String)] {
-    let (own, others) = (JSONTree(encoding: self).spelledOut, JSONTree(encoding: other).spelledOut)
-    let paths = Set((own.leaves + others.leaves).map(\.path))
-    return paths.filter { own[$0] != others[$0] }
-      .map { ($0.joined(separator: "."), own[$0]?.shown ?? "–", others[$0]?.shown ?? "–") }
-      .sorted { $0.0 < $1.0 }
+  /// Every setting as one would type it, by its path, such as `batch.size` or `tasks.0.weight`.
+  public var settings: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: JSONTree(encoding: self).spelledOut.leaves.map {
+        ($0.path.joined(separator: "."), $0.value.shown)
+      })
+  }
+
+  /// The path of the first setting in which two recipes differ, or nil where they are the same.
+  func firstDifference(from other: TrainingRecipe) -> String? {
+    let (own, others) = (settings, other.settings)
+    return Set(own.keys).union(others.keys).sorted().first { own[$0] != others[$0] }
   }
 
   private init(json5 bytes: [UInt8]) throws(RecipeError) {

@@ -16,7 +16,7 @@ struct TrainCommand: Command {
   static let examples = [
     "calque train recipe.json5 --out runs/bwd",
     "calque train recipe.json5 --set budget.steps=2000 --set model.dropout=0.1",
-    "calque train recipe.json5 --set tasks.0.weight=3 --set verification.everySteps=500",
+    "calque train recipe.json5 --set tasks.0.weight=3 --workers 8",
     "calque train runs/bwd",
   ]
 
@@ -92,5 +92,11 @@ struct TrainCommand: Command {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is a file of a name.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -11,9 +11,11 @@ struct TrainReport {
   /// The lines for a person.
   var lines: [String] {
     let metrics = summary.metrics
+    // Problems made on the fly do not come again.
+    let passes = metrics.epoch > 0 ? " (\(metrics.epoch.formatted(decimals: 2)) passes)" : ""
     var lines = [
-      "\(folder): \(metrics.step) steps, \(metrics.examples) examples"
-        + " (\(metrics.epoch.formatted(decimals: 2)) passes), \(ProgressLine.clock(metrics.seconds))",
+      "\(folder): \(metrics.step) steps, \(metrics.examples) examples\(passes), "
+        + ProgressLine.clock(metrics.seconds),
       "training loss \(metrics.loss.formatted(decimals: 3))",
     ]
     if let validation = metrics.validation { lines.append(TrainingDisplay.words(validation)) }
