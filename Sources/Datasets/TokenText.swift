@@ -1,12 +1,12 @@
-import Tokenization
+public import Tokenization
 
 /// The UTF-8 bytes of every token, for writing columns without making strings.
-struct TokenText: Sendable {
+public struct TokenText: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
   /// Collects the bytes of a vocabulary's tokens.
-  init(_ vocabulary: Vocabulary) {
+  public init(_ vocabulary: Vocabulary) {
     for token in vocabulary.tokens {
       bytes.append(contentsOf: token.utf8)
       ends.append(bytes.count)
@@ -14,7 +14,7 @@ struct TokenText: Sendable {
   }
 
   /// Appends the tokens separated by single spaces.
-  func append(_ tokens: [TokenID], to text: inout [UInt8]) {
+  public func append(_ tokens: [TokenID], to text: inout [UInt8]) {
     for (position, token) in tokens.enumerated() {
       if position > 0 { text.append(UInt8(ascii: " ")) }
       let id = Int(token)

@@ -14,43 +14,40 @@ struct BatchTests {
     var options = BatchSize()
     options.size = size
     options.measure = measure
-    return BatchSampler(pairs, options, stream: RandomStream(seed: 9), from: position)
+    return BatchSampler(
+      ShuffledReader(pairs, order: RandomStream(seed: 9), from: position), options,
+      vocabularySize: pairs.vocabularySize)
   }
 
+  private var batch: TokenPairs { TokenPairs(vocabularySize: pairs.vocabularySize) }
+
   @Test func eachPassHasEveryExampleOnceInAnOrderOfItsOwn() {
-    var sampler = sampler(7)
-    var drawn: [Int32] = []
-    var batch: [Int32] = []
-    while drawn.count < 150 {
-      sampler.next(into: &batch)
-      #expect(batch.count == 7)
-      drawn += batch
-    }
+    let reader = ShuffledReader(pairs, order: RandomStream(seed: 9), from: DataPosition())
+    let drawn = (0..<150).map { _ in reader.nextIndex() }
     let passes = (0..<3).map { Array(drawn[($0 * 50)..<($0 * 50 + 50)]) }
     for pass in passes { #expect(pass.sorted() == Array(0..<50)) }
     #expect(Set(passes).count == 3)
   }
 
   @Test(arguments: [(16, BatchSize.Measure.examples), (40, .tokens), (1, .tokens)])
-  func aSamplerGoesOnFromAnyPosition(size: Int, measure: BatchSize.Measure) {
+  func aSamplerGoesOnFromAnyPosition(size: Int, measure: BatchSize.Measure) throws {
     var whole = sampler(size, measure)
-    var expected: [Int32] = []
-    var found: [Int32] = []
+    var (expected, found) = (batch, batch)
     for _ in 0..<20 {
       var resumed = sampler(size, measure, from: whole.position)
-      whole.next(into: &expected)
-      resumed.next(into: &found)
-      #expect(found == expected)
+      try whole.next(into: &expected)
+      try resumed.next(into: &found)
+      #expect(found.checksum == expected.checksum && !found.isEmpty)
       #expect(resumed.position == whole.position)
     }
   }
 
-  @Test func aBudgetOfTokensIsKept() {
+  @Test func aBudgetOfTokensIsKept() throws {
     var sampler = sampler(40, .tokens)
-    var batch: [Int32] = []
+    var batch = batch
     for _ in 0..<20 {
-      sampler.next(into: &batch)
-      let cost = batch.reduce(0) { $0 + pairs.cost(of: Int($1)) }
+      try sampler.next(into: &batch)
+      let cost = (0..<batch.count).reduce(0) { $0 + batch.cost(of: $1) }
       #expect(cost <= 40 && cost > 40 - 14)
     }
   }
@@ -73,7 +70,7 @@ struct BatchTests {
 
   @Test func moreWorkersThanExamplesLeaveSharesEmpty() {
     var shares = BatchShares(workerCount: 4)
-    shares.deal([3, 1], from: pairs)
+    shares.deal([3, 1] as [Int32], from: pairs)
     #expect(shares.shares.map(\.sequenceCount) == [1, 1, 0, 0])
   }
 
@@ -81,7 +78,7 @@ struct BatchTests {
     var pairs = TokenPairs(vocabularySize: 10)
     pairs.append(source: [5, 6], target: [7])
     var shares = BatchShares(workerCount: 1)
-    shares.deal([0], from: pairs)
+    shares.deal([0] as [Int32], from: pairs)
     let (start, end) = (Vocabulary.Special.start.rawValue, Vocabulary.Special.end.rawValue)
     #expect(shares.shares[0].sourceTokens == [5, 6, end])
     #expect(shares.shares[0].decoderInputs == [start, 7])

@@ -20,7 +20,9 @@ struct CheckpointTests {
     let all = (1...4).map { "step-00000000\($0)" }
     #expect(folder.names(in: "run/checkpoints") == Array(all.suffix(keep)))
     #expect(
-      folder.names(in: "run") == ["checkpoints", "metrics.jsonl", "model", "recipe.json"])
+      folder.names(in: "run") == [
+        "checkpoints", "events.out.tfevents.calque", "metrics.jsonl", "model", "recipe.json",
+      ])
   }
 
   @Test func aCheckpointIsAModelAndTheWholeState() throws {

@@ -48,6 +48,39 @@ struct RecipeTests {
     #expect(try TrainingRecipe(json5: recipe.json) == recipe)
   }
 
+  @Test func tasksHaveDefaultsAndAnyDistribution() throws {
+    let recipe = try TrainingRecipe(
+      json5: """
+        {
+          tasks: [
+            {task: "two-set:gcd", distribution: "base-30", weight: 3, seed: 7},
+            {task: "addition", distribution: {preset: "five-digits", deep: {er: [1, {x: null}]}}},
+            {data: "data/more", weight: [[0, 1], [0.5, 2.5]], until: 0.75},
+          ],
+          additionalData: [],
+        }
+        """)
+    #expect(recipe.tasks.map(\.task) == ["two-set:gcd", "addition", ""])
+    #expect(recipe.tasks.map(\.seed) == [7, nil, nil])
+    #expect(recipe.tasks[0].distribution == .text("base-30"))
+    #expect(
+      recipe.tasks[1].distribution
+        == .object([
+          "preset": .text("five-digits"),
+          "deep": .object(["er": .array([.integer(1), .object(["x": .null])])]),
+        ]))
+    #expect(
+      recipe.tasks[2].weight
+        == .piecewiseLinear([
+          .init(fraction: 0, weight: 1), .init(fraction: 0.5, weight: 2.5),
+        ]))
+    #expect(recipe.tasks[2].until == 0.75 && recipe.tasks[0].until == 1)
+    #expect(try TrainingRecipe(json5: recipe.json) == recipe)
+    #expect(
+      try TrainingRecipe(json5: "{additionalData: [{folder: 'a'}]}").additionalData
+        == [AdditionalData(folder: "a", copies: 1)])
+  }
+
   struct Malformed: CustomTestStringConvertible {
     let text: String
     let message: String
@@ -116,6 +149,31 @@ struct RecipeTests {
       message: "recipe: optimizer.learningRate: the value does not fit; the default is 0.001"),
     Malformed(
       text: "{seed: 1", message: "recipe: is not JSON5; check quotes, commas and braces"),
+    Malformed(
+      text: "{tasks: [{task: 'gcd'}, {taks: 'gcd'}]}",
+      message: "recipe: tasks[1].taks: unknown field; did you mean 'task'?"),
+    Malformed(
+      text: "{tasks: [{task: 'gcd', weight: 'much'}]}",
+      message: "recipe: tasks[0].weight: the value does not fit; the default is 1"),
+    Malformed(
+      text: "{tasks: [{task: 'gcd', weight: [[0, 1, 2]]}]}",
+      message: "recipe: tasks[0].weight: the value does not fit; the default is 1"),
+    Malformed(
+      text: "{tasks: ['gcd']}", message: "recipe: tasks[0]: expected an object { … }"),
+    Malformed(
+      text: "{tasks: {task: 'gcd'}}", message: "recipe: tasks: expected an array or the like"),
+    Malformed(
+      text: "{tasks: [{task: 'gcd', data: 'd'}]}",
+      message: "recipe: tasks[0].data: a part is a task or a dataset; name one of them"),
+    Malformed(
+      text: "{additionalData: [{folder: 'a', copys: 2}]}",
+      message: "recipe: additionalData[0].copys: unknown field; did you mean 'copies'?"),
+    Malformed(
+      text: "{heldOut: {validation: 0.7}}",
+      message: "recipe: heldOut.validation: 0.7 is not in 0…0.5"),
+    Malformed(
+      text: "{keepBest: {metric: 'beauty'}}",
+      message: "recipe: keepBest.metric: the value does not fit; the default is \"verified\""),
     Malformed(text: "[]", message: "recipe: expected an object { … }"),
     Malformed(
       text: String(repeating: "[", count: 100_000),

@@ -19,6 +19,12 @@ public struct CheckpointState: Codable, Hashable, Sendable {
   public var recipe: TrainingRecipe
   /// The checksum of the training pairs.
   public var dataChecksum: String
+  /// The best models that are kept, the best first.
+  public var best: [KeptModel] = []
+  /// The best value that early stopping has seen; nil before the first.
+  public var bestValue: Double?
+  /// The number of measurements since then.
+  public var measurementsSinceBest = 0
 
   /// The state before the first step.
   init(recipe: TrainingRecipe, dataChecksum: String) {
@@ -39,5 +45,17 @@ extension CheckpointState {
     position = try container.decode(DataPosition.self, forKey: .position)
     recipe = try TrainingRecipe(container.decode(JSONTree.self, forKey: .recipe))
     dataChecksum = try container.decode(String.self, forKey: .dataChecksum)
+    best = try container.decodeIfPresent([KeptModel].self, forKey: .best) ?? []
+    bestValue = try container.decodeIfPresent(Double.self, forKey: .bestValue)
+    measurementsSinceBest =
+      try container.decodeIfPresent(Int.self, forKey: .measurementsSinceBest) ?? 0
   }
+}
+
+/// A model that was kept because it was one of the best.
+public struct KeptModel: Codable, Hashable, Sendable {
+  /// The number of steps it was trained for.
+  public var step: Int
+  /// What it was measured to be.
+  public var value: Double
 }

@@ -3,7 +3,9 @@
 /// ```
 /// recipe.json      the recipe with every setting
 /// metrics.jsonl    one line every so many steps
+/// events.out…      the same for TensorBoard
 /// checkpoints/     step-000001000, …: the latest few, each a model folder with the state of training
+/// best/            step-000001000, …: the best few by a metric, where the recipe asks for them
 /// model/           the trained model, when training has ended
 /// ```
 public struct RunFolder: Hashable, Sendable {
@@ -17,6 +19,8 @@ public struct RunFolder: Hashable, Sendable {
   public var recipePath: String { "\(path)/recipe.json" }
   /// The measurements of the run, one JSON object a line.
   public var metricsPath: String { "\(path)/metrics.jsonl" }
+  /// The measurements of the run as TensorBoard reads them.
+  public var eventsPath: String { "\(path)/events.out.tfevents.calque" }
   /// The folder of the trained model.
   public var modelPath: String { "\(path)/model" }
 
@@ -36,6 +40,9 @@ public struct RunFolder: Hashable, Sendable {
     return try ModelFolder.load(modelPath)
   }
 
+  /// The folder of one of the best models, by the number of its steps.
+  public func bestPath(step: Int) -> String { "\(path)/best/\(Self.name(ofStep: step))" }
+
   /// Creates the folders.
   func create() throws(FileError) { try Folder.create(checkpointsPath) }
 
@@ -49,18 +56,36 @@ public struct RunFolder: Hashable, Sendable {
 
   /// Saves a checkpoint and removes all but the latest few; returns its folder.
   func save(_ checkpoint: Checkpoint, keeping count: Int) throws(FileError) -> String {
-    let digits = String(checkpoint.state.step)
-    let zeros = String(repeating: "0", count: max(0, 9 - digits.count))
-    let result = "\(checkpointsPath)/\(Self.checkpointPrefix)\(zeros)\(digits)"
+    let result = "\(checkpointsPath)/\(Self.name(ofStep: checkpoint.state.step))"
     try checkpoint.save(to: result)
     for name in try checkpointNames().dropLast(count) {
-      // No longer a checkpoint before its first file goes.
-      let doomed = "\(checkpointsPath)/\(name)\(AtomicFile.partialSuffix)"
-      try Folder.remove(doomed)
-      try Folder.rename("\(checkpointsPath)/\(name)", to: doomed)
+      try Self.remove("\(checkpointsPath)/\(name)")
     }
     try removeLeftovers()
     return result
+  }
+
+  /// Saves one of the best models and removes those that are not among them any more.
+  func saveBest(_ checkpoint: Checkpoint) throws(FileError) {
+    let kept = checkpoint.state.best.map { Self.name(ofStep: $0.step) }
+    try checkpoint.save(to: bestPath(step: checkpoint.state.step))
+    for name in try Folder.names(in: "\(path)/best")
+    where name.hasPrefix(Self.checkpointPrefix) && !kept.contains(name) {
+      try Self.remove("\(path)/best/\(name)")
+    }
+  }
+
+  private static func name(ofStep step: Int) -> String {
+    let digits = String(step)
+    return checkpointPrefix + String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+  }
+
+  /// Removes a checkpoint, which is none any longer before its first file goes.
+  private static func remove(_ checkpoint: String) throws(FileError) {
+    let doomed = checkpoint + AtomicFile.partialSuffix
+    try Folder.remove(doomed)
+    try Folder.rename(checkpoint, to: doomed)
+    try Folder.remove(doomed)
   }
 
   /// Removes what a killed process has left half-written.

@@ -25,7 +25,9 @@ struct BatchShares {
   /// by less than one short pair in practice.
   ///
   /// The first sequence has the given number among those of its step.
-  mutating func deal(_ batch: [Int32], from pairs: TokenPairs, firstSequence: Int = 0) {
+  mutating func deal(
+    _ batch: some Sequence<Int32>, from pairs: TokenPairs, firstSequence: Int = 0
+  ) {
     ordered.removeAll(keepingCapacity: true)
     ordered.append(contentsOf: batch)
     ordered.sort { first, second in

@@ -38,6 +38,27 @@ public struct TokenPairs: Sendable {
     longestTarget = max(longestTarget, target.count)
   }
 
+  /// Adds a pair of another set of the same vocabulary.
+  mutating func append(_ pair: Int, of other: TokenPairs) {
+    let (start, middle, end) = (
+      other.offsets[2 * pair], other.offsets[2 * pair + 1], other.offsets[2 * pair + 2]
+    )
+    tokens.append(start..<end, of: other.tokens)
+    offsets.append(tokens.count - (end - middle))
+    offsets.append(tokens.count)
+    longestSource = max(longestSource, middle - start)
+    longestTarget = max(longestTarget, end - middle)
+  }
+
+  /// Removes all pairs and keeps the memory for others.
+  mutating func removeAll() {
+    tokens.removeAll()
+    offsets.removeAll(keepingCapacity: true)
+    offsets.append(0)
+    longestSource = 0
+    longestTarget = 0
+  }
+
   /// The source of a pair.
   public func source(_ pair: Int) -> [TokenID] { sequence(2 * pair) }
 

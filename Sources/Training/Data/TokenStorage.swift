@@ -27,6 +27,27 @@ struct TokenStorage: Sendable {
     }
   }
 
+  /// Appends a range of the tokens of another array of the same vocabulary.
+  mutating func append(_ range: Range<Int>, of other: TokenStorage) {
+    precondition(
+      vocabularySize == other.vocabularySize,
+      "vocabularies of \(vocabularySize) and \(other.vocabularySize) tokens")
+    if vocabularySize <= 1 << 8 {
+      bytes.append(contentsOf: other.bytes[range])
+    } else if vocabularySize <= 1 << 16 {
+      halves.append(contentsOf: other.halves[range])
+    } else {
+      words.append(contentsOf: other.words[range])
+    }
+  }
+
+  /// Removes all tokens and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    halves.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+  }
+
   /// Appends the tokens of a range to an array.
   func copy(_ range: Range<Int>, to tokens: inout [TokenID]) {
     if vocabularySize <= 1 << 8 {

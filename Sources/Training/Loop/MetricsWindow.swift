@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Transformer
 
 /// What has happened since the last line of metrics, and the clocks of a run.
@@ -11,6 +12,7 @@ struct MetricsWindow {
 
   private var loss = BatchLoss()
   private var stepSeconds = 0.0
+  private var waitingSeconds = 0.0
   private var lastStepEnd = ContinuousClock.now
   private var examplesAtStart: Int
   private var tokensAtStart: Int
@@ -44,6 +46,11 @@ struct MetricsWindow {
     lastStepEnd = .now
   }
 
+  /// Takes in the time since an instant, in which a step waited for its examples.
+  mutating func noteWaiting(since instant: ContinuousClock.Instant) {
+    waitingSeconds += Self.seconds(since: instant)
+  }
+
   /// Takes in a step that has just ended.
   mutating func add(_ result: DataParallelLearner.StepResult, learningRate: Double) {
     loss += result.loss
@@ -57,6 +64,7 @@ struct MetricsWindow {
   mutating func restart(_ state: CheckpointState) {
     loss = BatchLoss()
     stepSeconds = 0
+    waitingSeconds = 0
     examplesAtStart = state.examples
     tokensAtStart = state.tokens
     lastStepEnd = .now
@@ -71,7 +79,8 @@ struct MetricsWindow {
       tokenAccuracy: Double(loss.correctTokenCount) / Double(max(loss.tokenCount, 1)),
       learningRate: learningRate, gradientNorm: gradientNorm,
       examplesPerSecond: Double(state.examples - examplesAtStart) / seconds,
-      tokensPerSecond: Double(state.tokens - tokensAtStart) / seconds, validation: nil)
+      tokensPerSecond: Double(state.tokens - tokensAtStart) / seconds,
+      waitingShare: waitingSeconds / seconds, time: Date().timeIntervalSince1970)
   }
 
   private static func seconds(since instant: ContinuousClock.Instant) -> Double {

@@ -1,22 +1,22 @@
 import Transformer
 
 extension Trainer {
-  /// Trains until the budget is used up, or until the closure says stop; then saves what there is.
+  /// Trains until the budget is used up, the model has not got better for as long as the recipe waits, or the closure says stop; then saves what there is.
   ///
   /// The closure is called about four times a second, and after each line of metrics and each checkpoint. The end saves
-  /// a checkpoint, and if the budget is used up also a measurement and the folder of the trained model.
+  /// a checkpoint, and if the run was not stopped also a measurement and the folder of the trained model.
   @discardableResult
   public func run(
     onProgress: (TrainingProgress) -> TrainingDecision = { _ in .proceed }
   ) throws(TrainingError) -> TrainingSummary {
     var window = MetricsWindow(state: state)
     var latest: TrainingMetrics?
-    var isOver = usedFraction >= 1
+    var isOver = isAtEnd
     var decision = TrainingDecision.proceed
     while !isOver, decision == .proceed {
       try takeStep(&window)
-      isOver = usedFraction >= 1
-      let metrics = try writeMetricsIfDue(&window, isLast: isOver)
+      let metrics = try writeMetricsIfDue(&window, isLast: isAtEnd)
+      isOver = isAtEnd
       latest = metrics ?? latest
       let checkpoint = isCheckpointDue(window) ? try saveCheckpoint() : nil
       if checkpoint != nil { window.noteCheckpoint() }
@@ -27,25 +27,27 @@ extension Trainer {
       }
     }
     state.seconds = window.seconds
-    if !window.isEmpty { latest = try writeMetrics(&window, measuring: false) }
+    if !window.isEmpty { latest = try writeMetrics(&window) }
     return try finish(latest ?? idleMetrics(window), isComplete: isOver)
   }
+
+  private var isAtEnd: Bool { usedFraction >= 1 || hasStoppedImproving }
 
   private var usedFraction: Double {
     recipe.budget.fraction(steps: state.step, examples: state.examples, seconds: state.seconds)
   }
 
-  private var epoch: Double {
-    Double(state.position.epoch) + Double(state.position.index) / Double(training.count)
-  }
+  private var epoch: Double { training.passes(at: state.position) }
 
   private func takeStep(_ window: inout MetricsWindow) throws(TrainingError) {
     let number = state.step + 1
     let first = sampler.position
     var exampleCount = 0
     for _ in 0..<recipe.batch.accumulation {
-      sampler.next(into: &microbatch)
-      shares.deal(microbatch, from: training, firstSequence: exampleCount)
+      let start = ContinuousClock.now
+      try sampler.next(into: &microbatch)
+      window.noteWaiting(since: start)
+      shares.deal(0..<Int32(microbatch.count), from: microbatch, firstSequence: exampleCount)
       learner.accumulate(shares.shares, step: number)
       exampleCount += microbatch.count
       state.tokens += shares.tokenCount
@@ -78,20 +80,27 @@ extension Trainer {
   private func writeMetricsIfDue(
     _ window: inout MetricsWindow, isLast: Bool
   ) throws(TrainingError) -> TrainingMetrics? {
-    let cadence = recipe.validation.everySteps
-    let isMeasured = isLast || cadence > 0 && state.step % cadence == 0
-    guard isMeasured || state.step % recipe.metricsEverySteps == 0 else { return nil }
-    return try writeMetrics(&window, measuring: isMeasured)
+    let isMeasured = isLast || isDue(recipe.validation.everySteps)
+    let isChecked =
+      isDue(recipe.verification.everySteps) || isLast && recipe.verification.everySteps > 0
+    guard isMeasured || isChecked || isDue(recipe.metricsEverySteps) else { return nil }
+    return try writeMetrics(&window, measuring: isMeasured, checking: isChecked)
   }
 
+  /// Whether something that happens every so many steps, or never, happens now.
+  func isDue(_ everySteps: Int) -> Bool { everySteps > 0 && state.step % everySteps == 0 }
+
   private func writeMetrics(
-    _ window: inout MetricsWindow, measuring: Bool
+    _ window: inout MetricsWindow, measuring: Bool = false, checking: Bool = false
   ) throws(TrainingError) -> TrainingMetrics {
     var metrics = window.metrics(state, epoch: epoch)
     if measuring { metrics.validation = measure() }
+    if checking { metrics.verified = try checker?.check(model) }
     do {
       try metricsLog.append(metrics)
+      try eventsLog.append(metrics)
     } catch { throw .file(error) }
+    try track(metrics)
     window.restart(state)
     return metrics
   }
@@ -105,7 +114,7 @@ extension Trainer {
 
   private func isCheckpointDue(_ window: MetricsWindow) -> Bool {
     let options = recipe.checkpoints
-    if options.everySteps > 0, state.step % options.everySteps == 0 { return true }
+    if isDue(options.everySteps) { return true }
     return options.everyMinutes > 0 && window.secondsSinceCheckpoint >= 60 * options.everyMinutes
   }
 
@@ -130,7 +139,9 @@ extension Trainer {
       } catch { throw .file(error) }
     }
     return TrainingSummary(
-      metrics: metrics, isComplete: isComplete, checkpoint: checkpoint,
+      metrics: metrics, isComplete: isComplete,
+      patience: hasStoppedImproving ? recipe.earlyStopping.patience : nil, best: state.best,
+      checkpoint: checkpoint,
       model: isComplete ? folder.modelPath : nil)
   }
 

@@ -14,12 +14,14 @@ public final class Trainer {
   public let folder: RunFolder
 
   let learner: DataParallelLearner
-  let training: TokenPairs
+  let training: any PairSource
   let validation: TokenPairs
   let metricsLog: MetricsLog
   var sampler: BatchSampler
   var shares: BatchShares
-  var microbatch: [Int32] = []
+  var microbatch: TokenPairs
+  let checker: (any AnswerChecker)?
+  let eventsLog: EventsLog
   var state: CheckpointState
   private(set) var lastCheckpoint: String?
   /// The step of the last checkpoint.
@@ -33,16 +35,18 @@ public final class Trainer {
   /// - Parameters:
   ///   - recipe: What to do; see ``TrainingRecipe/read(_:)``.
   ///   - vocabulary: The tokens of the data.
-  ///   - training: What to learn from.
+  ///   - training: What to learn from: pairs in memory, or a source that makes them.
   ///   - validation: Held-out examples to measure on; may be empty.
   ///   - path: The folder of the run. A new run must not find another there.
   ///   - notes: What to write into the header of the weights, such as the task and its distribution.
   ///   - resuming: Whether to go on from the latest checkpoint in the folder, or to begin where there is none. The recipe
   ///     must then be the run's, but for budget, cadences and the place of the data.
+  ///   - checker: What checks the model's answers, where the recipe asks for that.
   /// - Throws: What cannot be read, written or done, in one line.
   public init(
-    recipe: TrainingRecipe, vocabulary: Vocabulary, training: TokenPairs, validation: TokenPairs,
-    path: String, notes: [String: String] = [:], resuming: Bool = false
+    recipe: TrainingRecipe, vocabulary: Vocabulary, training: any PairSource,
+    validation: TokenPairs, path: String, notes: [String: String] = [:], resuming: Bool = false,
+    checker: (any AnswerChecker)? = nil
   ) throws(TrainingError) {
     let folder = RunFolder(path)
     do {
@@ -54,6 +58,7 @@ public final class Trainer {
       run: path)
     try Self.checkLengths(of: training, for: start.state.recipe)
     try Self.checkLengths(of: validation, for: start.state.recipe)
+    try Self.checkMeasures(start.state.recipe, validation: validation, checker: checker)
     self.folder = folder
     self.recipe = start.state.recipe
     self.vocabulary = vocabulary
@@ -63,8 +68,11 @@ public final class Trainer {
     state = start.state
     savedStep = lastCheckpoint == nil ? nil : start.state.step
     sampler = BatchSampler(
-      training, self.recipe.batch, stream: RandomStream(seed: self.recipe.seed).child("order"),
-      from: state.position)
+      training.makeReader(
+        from: state.position, order: RandomStream(seed: self.recipe.seed).child("order"),
+        recipe: self.recipe), self.recipe.batch, vocabularySize: vocabulary.count)
+    microbatch = TokenPairs(vocabularySize: vocabulary.count)
+    self.checker = checker
     shares = BatchShares(workerCount: self.recipe.workers)
     do {
       learner = try DataParallelLearner(
@@ -81,6 +89,7 @@ public final class Trainer {
       try folder.removeLeftovers()
       try AtomicFile.write(Array(self.recipe.json.utf8), to: folder.recipePath)
       metricsLog = try MetricsLog(path: folder.metricsPath, keepingUpTo: state.step)
+      eventsLog = try EventsLog(path: folder.eventsPath, repeating: metricsLog.kept)
     } catch { throw .file(error) }
   }
 
@@ -106,8 +115,6 @@ public final class Trainer {
         lastCheckpoint: lastCheckpoint)
     }
     do {
-      let checkpoint = Checkpoint(
-        model: model, weights: learner.parameters, optimizer: learner.optimizer, state: state)
       let path = try folder.save(checkpoint, keeping: recipe.checkpoints.keep)
       lastCheckpoint = path
       savedStep = state.step
@@ -115,8 +122,32 @@ public final class Trainer {
     } catch { throw .file(error) }
   }
 
+  /// Everything that a resumed run needs.
+  var checkpoint: Checkpoint {
+    Checkpoint(
+      model: model, weights: learner.parameters, optimizer: learner.optimizer, state: state)
+  }
+
+  /// Refuses to go by measurements that cannot be made.
+  private static func checkMeasures(
+    _ recipe: TrainingRecipe, validation: TokenPairs, checker: (any AnswerChecker)?
+  ) throws(TrainingError) {
+    if recipe.verification.everySteps > 0, checker == nil {
+      throw .recipe(
+        RecipeError(
+          field: "verification.everySteps", problem: "there are no problems to check answers to"))
+    }
+    guard min(validation.count, recipe.validation.examples) == 0 else { return }
+    for (field, metric) in recipe.metricsInUse where metric != .verified {
+      throw .recipe(
+        RecipeError(
+          field: "\(field).metric",
+          problem: "'\(metric.rawValue)' cannot be measured without held-out examples"))
+    }
+  }
+
   private static func checkLengths(
-    of pairs: TokenPairs, for recipe: TrainingRecipe
+    of pairs: any PairSource, for recipe: TrainingRecipe
   ) throws(TrainingError) {
     let limit = recipe.model.maximumLength
     for (side, longest) in [("source", pairs.longestSource), ("target", pairs.longestTarget)]

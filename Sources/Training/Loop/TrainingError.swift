@@ -6,6 +6,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
   case recipe(RecipeError)
   /// There are no training examples.
   case noExamples
+  /// The next example cannot be made, or an answer not be checked; the text says why.
+  case examples(String)
   /// A sequence, with its end token, is longer than the model takes.
   case tooLong(side: String, count: Int, limit: Int)
   /// The run to be resumed has seen other training examples.
@@ -18,6 +20,7 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .file(let error): return "\(error)"
     case .recipe(let error): return "\(error)"
     case .noExamples: return "there are no training examples; generate or choose a dataset"
+    case .examples(let problem): return problem
     case .tooLong(let side, let count, let limit):
       return "a \(side) has \(count) tokens, the model takes \(limit); raise model.maximumLength"
     case .otherData(let run):

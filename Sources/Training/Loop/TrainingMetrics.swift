@@ -6,7 +6,7 @@ public struct TrainingMetrics: Codable, Hashable, Sendable {
   public var examples: Int
   /// The number of source and target tokens used.
   public var tokens: Int
-  /// The number of passes over the data, with the part of the present one.
+  /// The number of passes over the data, with the part of the present one; 0 for a mixture of tasks.
   public var epoch: Double
   /// The seconds spent in training so far.
   public var seconds: Double
@@ -22,8 +22,14 @@ public struct TrainingMetrics: Codable, Hashable, Sendable {
   public var examplesPerSecond: Double
   /// Tokens a second since the last line, measurements and checkpoints left out.
   public var tokensPerSecond: Double
+  /// The share of that time, measurements and checkpoints left out, in which the learner waited for examples.
+  public var waitingShare: Double?
+  /// The date, in seconds since 1970.
+  public var time: Double?
   /// What was found on held-out examples at this step, where that was due.
   public var validation: ValidationResult?
+  /// What checking the model's answers found at this step, where that was due.
+  public var verified: VerifiedResult?
 }
 
 /// What a model does on held-out examples when each next token is asked for after the right ones before it.

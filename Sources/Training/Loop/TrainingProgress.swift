@@ -22,8 +22,12 @@ public enum TrainingDecision: Hashable, Sendable {
 public struct TrainingSummary: Hashable, Sendable {
   /// The figures at the end, the measurement on held-out examples among them.
   public var metrics: TrainingMetrics
-  /// Whether the budget was used up, and not the run stopped before.
+  /// Whether the run came to its end, and was not interrupted before.
   public var isComplete: Bool
+  /// The number of measurements without a new best after which the run ended before its budget; nil where it did not.
+  public var patience: Int?
+  /// The best models that were kept, the best first.
+  public var best: [KeptModel]
   /// The last checkpoint.
   public var checkpoint: String
   /// The folder of the trained model; nil where the run was stopped before its end.

@@ -14,13 +14,13 @@ struct TrainingStart {
 
   /// Decides all that a recipe leaves open; a checkpoint must be of the same run.
   init(
-    recipe: TrainingRecipe, vocabulary: Vocabulary, training: TokenPairs, checkpoint: String?,
+    recipe: TrainingRecipe, vocabulary: Vocabulary, training: any PairSource, checkpoint: String?,
     run: String
   ) throws(TrainingError) {
     precondition(
       training.vocabularySize == vocabulary.count,
       "pairs of \(training.vocabularySize) tokens, a vocabulary of \(vocabulary.count)")
-    guard training.count > 0 else { throw .noExamples }
+    guard !training.isEmpty else { throw .noExamples }
     if let checkpoint {
       self = try Self.resumed(recipe, vocabulary, training, from: checkpoint, run: run)
     } else {
@@ -41,7 +41,7 @@ struct TrainingStart {
   }
 
   private static func fresh(
-    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: TokenPairs
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: any PairSource
   ) throws(TrainingError) -> TrainingStart {
     let resolved = try resolve(recipe, vocabulary)
     let parameters = try initialParameters(resolved, vocabulary)
@@ -80,7 +80,7 @@ struct TrainingStart {
   }
 
   private static func resumed(
-    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: TokenPairs,
+    _ recipe: TrainingRecipe, _ vocabulary: Vocabulary, _ training: any PairSource,
     from path: String, run: String
   ) throws(TrainingError) -> TrainingStart {
     let checkpoint: Checkpoint
@@ -91,6 +91,9 @@ struct TrainingStart {
     // What the recipe leaves open stays as it was decided at the beginning.
     var continued = recipe
     if recipe.workers == 0 { continued.workers = state.recipe.workers }
+    if recipe.curriculumExamples == 0 {
+      continued.curriculumExamples = state.recipe.curriculumExamples
+    }
     if recipe.schedule.decaySteps == nil {
       continued.schedule.decaySteps = state.recipe.schedule.decaySteps
     }
@@ -99,9 +102,7 @@ struct TrainingStart {
     guard checkpoint.model.vocabulary == vocabulary, state.dataChecksum == training.checksum else {
       throw .otherData(run: run)
     }
-    guard state.step >= 0, state.position.epoch >= 0,
-      (0...training.count).contains(state.position.index)
-    else {
+    guard state.step >= 0, training.contains(state.position) else {
       throw .file(
         FileError(
           path: "\(path)/\(Checkpoint.stateFile)", place: "position",
@@ -131,10 +132,19 @@ struct TrainingStart {
     expected.budget = recipe.budget
     expected.checkpoints = recipe.checkpoints
     expected.validation = recipe.validation
+    expected.verification = recipe.verification
+    expected.keepBest = recipe.keepBest
+    expected.earlyStopping = recipe.earlyStopping
     expected.metricsEverySteps = recipe.metricsEverySteps
     // The examples themselves are compared by their checksum.
     expected.data = recipe.data
     expected.additionalData = recipe.additionalData
+    for (index, part) in recipe.tasks.enumerated()
+    where expected.tasks.indices.contains(index) && !expected.tasks[index].data.isEmpty
+      && !part.data.isEmpty
+    {
+      expected.tasks[index].data = part.data
+    }
     expected.initialModel = recipe.initialModel
     // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
     expected.workers = recipe.workers

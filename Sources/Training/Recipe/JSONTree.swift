@@ -1,5 +1,5 @@
 /// Any JSON document: what a recipe file says, before it is known to make sense.
-enum JSONTree: Hashable, Sendable {
+public enum JSONTree: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -32,7 +32,7 @@ enum JSONTree: Hashable, Sendable {
 }
 
 extension JSONTree: Codable {
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -51,7 +51,7 @@ extension JSONTree: Codable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()

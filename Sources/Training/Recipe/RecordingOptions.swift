@@ -35,6 +35,7 @@ public struct ValidationOptions: Codable, Hashable, Sendable {
   /// The name of the first setting that makes no sense, and what it may be.
   var problem: (field: String, problem: String)? {
     if everySteps < 0 { return ("everySteps", "\(everySteps) is negative") }
-    return examples < 0 ? ("examples", "\(examples) is negative") : nil
+    return (0...1_000_000_000).contains(examples)
+      ? nil : ("examples", "\(examples) is not in 0…1000000000")
   }
 }

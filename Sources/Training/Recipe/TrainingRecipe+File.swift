@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Tokenization
 
 extension TrainingRecipe {
   /// Reads a recipe file in JSON5; fields that it does not give have their defaults.
@@ -37,10 +36,18 @@ extension TrainingRecipe {
     }
   }
 
+  /// Every setting as one would type it, by its path, such as `batch.size` or `tasks.0.weight`.
+  public var settings: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: JSONTree(encoding: self).spelledOut.leaves.map {
+        ($0.path.joined(separator: "."), $0.value.shown)
+      })
+  }
+
   /// The path of the first setting in which two recipes differ, or nil where they are the same.
   func firstDifference(from other: TrainingRecipe) -> String? {
-    let (mine, others) = (tree, other.tree)
-    return mine.leaves.first { others[$0.path] != $0.value }?.path.joined(separator: ".")
+    let (own, others) = (settings, other.settings)
+    return Set(own.keys).union(others.keys).sorted().first { own[$0] != others[$0] }
   }
 
   private init(json5 bytes: [UInt8]) throws(RecipeError) {
@@ -57,82 +64,40 @@ extension TrainingRecipe {
 
   /// Fills settings that a document does not give with their defaults.
   init(_ given: JSONTree) throws(RecipeError) {
-    let defaults = TrainingRecipe().tree
-    try Self.checkNames(given, against: defaults, path: [])
-    self = try Self.overlay(given, on: defaults)
+    var whole = given
+    try whole.fillElements(of: "additionalData", from: AdditionalData(folder: ""))
+    try whole.fillElements(of: "tasks", from: MixturePart())
+    self = try whole.settings(over: TrainingRecipe())
     try validate()
-  }
-
-  private var tree: JSONTree {
-    do {
-      return try JSONDecoder().decode(JSONTree.self, from: try JSONEncoder().encode(self))
-    } catch {
-      preconditionFailure("a recipe that is not JSON: \(error)")
-    }
-  }
-
-  private static func checkNames(
-    _ given: JSONTree, against known: JSONTree, path: [String]
-  ) throws(RecipeError) {
-    guard case .object(let allowed) = known else {
-      guard case .object = given else { return }
-      throw RecipeError(
-        field: path.joined(separator: "."), problem: "expected \(known.shown) or the like")
-    }
-    guard case .object(let members) = given else {
-      throw RecipeError(field: path.joined(separator: "."), problem: "expected an object { … }")
-    }
-    for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-      guard let inner = allowed[name] else {
-        let names = allowed.keys.sorted()
-        let remedy =
-          nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
-          ?? "known are \(names.joined(separator: ", "))"
-        throw RecipeError(
-          field: (path + [name]).joined(separator: "."), problem: "unknown field; \(remedy)")
-      }
-      try checkNames(member, against: inner, path: path + [name])
-    }
-  }
-
-  private static func overlay(
-    _ given: JSONTree, on defaults: JSONTree
-  ) throws(RecipeError) -> TrainingRecipe {
-    let leaves = given.leaves.filter { !$0.path.isEmpty }
-    let whole = leaves.reduce(defaults) { $0.replacing($1.path[...], by: $1.value) }
-    if let recipe = try? decoded(whole) { return recipe }
-    var tree = defaults
-    var recipe = TrainingRecipe()
-    // Setting by setting, since the decoder of Foundation does not always say which one it refuses.
-    for (path, value) in leaves {
-      tree = tree.replacing(path[...], by: value)
-      do {
-        recipe = try decoded(tree)
-      } catch {
-        throw RecipeError(
-          field: path.joined(separator: "."),
-          problem: "the value does not fit; the default is \(defaults[path]?.shown ?? "none")")
-      }
-    }
-    return recipe
-  }
-
-  private static func decoded(_ tree: JSONTree) throws -> TrainingRecipe {
-    try JSONDecoder().decode(TrainingRecipe.self, from: try JSONEncoder().encode(tree))
   }
 }
 
 extension JSONTree {
-  /// The value as a person would type it.
-  var shown: String {
+  /// Gives every element of a list what it leaves out.
+  fileprivate mutating func fillElements(
+    of name: String, from defaults: some Codable
+  ) throws(RecipeError) {
+    guard case .object(var members) = self, case .array(let elements) = members[name] else {
+      return
+    }
+    var filled: [JSONTree] = []
+    for (index, element) in elements.enumerated() {
+      let value = try element.settings(over: defaults, at: "\(name)[\(index)]")
+      filled.append(JSONTree(encoding: value))
+    }
+    members[name] = .array(filled)
+    self = .object(members)
+  }
+
+  /// The tree with lists as objects whose members are numbered, so that every value has a path.
+  fileprivate var spelledOut: JSONTree {
     switch self {
-    case .null: "null"
-    case .boolean(let value): "\(value)"
-    case .integer(let value): "\(value)"
-    case .number(let value): "\(value)"
-    case .text(let value): JSONText.quoted(value)
-    case .array: "an array"
-    case .object: "an object"
+    case .object(let members): .object(members.mapValues(\.spelledOut))
+    case .array(let elements):
+      .object(
+        Dictionary(
+          uniqueKeysWithValues: elements.enumerated().map { ("\($0)", $1.spelledOut) }))
+    default: self
     }
   }
 }

@@ -9,6 +9,12 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public var data = ""
   /// Further datasets to learn from, beside `data`; validation uses `data` alone.
   public var additionalData: [AdditionalData] = []
+  /// Tasks whose problems are made on the fly, and datasets, with weights; instead of `data`.
+  public var tasks: [MixturePart] = []
+  /// The number of examples over which `from`, `until` and `weight` of the tasks run; 0 for those of the budget.
+  public var curriculumExamples = 0
+  /// The shares of the problems of tasks that are kept out of training.
+  public var heldOut = HeldOutShares()
   /// The folder of a model whose weights training begins with; empty for random ones.
   ///
   /// The model must have the shape and the vocabulary of this recipe.
@@ -40,6 +46,12 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public var checkpoints = CheckpointOptions()
   /// How often the model is measured on held-out examples.
   public var validation = ValidationOptions()
+  /// How often the model's answers to held-out problems are checked.
+  public var verification = VerificationOptions()
+  /// Which models are kept beside the latest: the best by a metric.
+  public var keepBest = KeepBestOptions()
+  /// When a run that no longer gets better ends before its budget.
+  public var earlyStopping = EarlyStoppingOptions()
   /// The steps between lines of `metrics.jsonl`.
   public var metricsEverySteps = 50
 
@@ -51,7 +63,9 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     let parts = [
       ("optimizer", optimizer.problem), ("schedule", schedule.problem), ("batch", batch.problem),
       ("budget", budget.problem), ("checkpoints", checkpoints.problem),
-      ("validation", validation.problem),
+      ("validation", validation.problem), ("heldOut", heldOut.problem),
+      ("verification", verification.problem), ("keepBest", keepBest.problem),
+      ("earlyStopping", earlyStopping.problem),
     ]
     for case (let part, .some(let found)) in parts {
       throw RecipeError(field: "\(part).\(found.field)", problem: found.problem)
@@ -59,6 +73,11 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     for part in additionalData where !(1...1_000).contains(part.copies) {
       throw RecipeError(
         field: "additionalData.copies", problem: "\(part.copies) is not in 1…1000")
+    }
+    try validateTasks()
+    try validateMetrics()
+    guard curriculumExamples >= 0 else {
+      throw RecipeError(field: "curriculumExamples", problem: "\(curriculumExamples) is negative")
     }
     guard (0...1024).contains(workers) else {
       throw RecipeError(field: "workers", problem: "\(workers) is not in 0…1024")
@@ -106,6 +125,8 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     }
     if workers == 0 { result.workers = processorCount }
     if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
+    result.curriculumExamples = try result.resolvedCurriculumExamples()
+    for index in tasks.indices where tasks[index].seed == nil { result.tasks[index].seed = seed }
     if schedule.decay.needsEnd, schedule.decaySteps == nil {
       guard let steps = result.budget.steps else {
         throw RecipeError(

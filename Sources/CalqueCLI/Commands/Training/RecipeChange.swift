@@ -2,7 +2,7 @@ import FoundationEssentials
 import Generators
 import Training
 
-/// One setting of a recipe that the command line changes: `model.modelDimension=128`.
+/// One setting of a recipe that the command line changes: `model.modelDimension=128`, or in a list `tasks.0.weight=2`.
 struct RecipeChange: ArgumentValue {
   /// The names on the way to the setting.
   let path: [String]
@@ -52,6 +52,13 @@ extension JSONValue {
   /// The value with the member at the end of a path replaced; what is missing on the way is added.
   fileprivate func replacing(_ path: ArraySlice<String>, by value: JSONValue) -> JSONValue {
     guard let name = path.first else { return value }
+    if case .array(var elements) = self, let index = Int(name), (0...elements.count).contains(index)
+    {
+      // The number after the last element adds one.
+      let present = index < elements.count ? elements.remove(at: index) : .null
+      elements.insert(present.replacing(path.dropFirst(), by: value), at: index)
+      return .array(elements)
+    }
     var members: [String: JSONValue] = [:]
     if case .object(let present) = self { members = present }
     members[name] = (members[name] ?? .null).replacing(path.dropFirst(), by: value)

@@ -8,13 +8,15 @@ struct TrainCommand: Command {
   static let summary = "train a model by a recipe, or go on with a run"
   static let discussion = """
     A recipe is a JSON5 file; every setting that it leaves out has a default, and
-    the folder of the run keeps all of them in recipe.json. If the folder holds a
+    the folder of the run keeps all of them in recipe.json. It names a dataset, or
+    tasks whose problems are made while training. If the folder holds a
     run already, it is resumed from its last checkpoint, to the same bits as if it
     had never stopped. Ctrl-C saves a checkpoint and stops.
     """
   static let examples = [
     "calque train recipe.json5 --out runs/bwd",
     "calque train recipe.json5 --set budget.steps=2000 --set model.dropout=0.1",
+    "calque train recipe.json5 --set tasks.0.weight=3 --workers 8",
     "calque train runs/bwd",
   ]
 
@@ -30,7 +32,7 @@ struct TrainCommand: Command {
     [
       .argument("RECIPE", \.recipe, "a recipe, or the folder of a run to go on with"),
       .options("set", "KEY=VALUE", \.changes, "change a setting of the recipe"),
-      .option("data", "DIR", \.data, "the dataset, instead of the recipe's"),
+      .option("data", "DIR", \.data, "a dataset, instead of the recipe's data or tasks"),
       .option(
         "out", "DIR", \.output, "the folder of the run (default: runs/ and the recipe's name)"),
       .option("workers", "K", \.workers, "the number of threads, instead of the recipe's"),
@@ -41,10 +43,11 @@ struct TrainCommand: Command {
 
   func run(on console: Console) async throws -> CommandStatus {
     let (recipe, folder) = try resolved()
-    let data = try TrainingData(recipe)
+    let data = try TrainingData(recipe, on: console)
     let trainer = try Trainer(
-      recipe: recipe, vocabulary: data.dataset.vocabulary, training: data.training,
-      validation: data.validation, path: folder, notes: data.notes, resuming: !isNew)
+      recipe: data.recipe, vocabulary: data.vocabulary, training: data.training,
+      validation: data.validation, path: folder, notes: data.notes, resuming: !isNew,
+      checker: data.checker)
     if trainer.step > 0 { console.printError("\(folder): going on after step \(trainer.step)") }
 
     Interruption.awaitFirst()
@@ -66,11 +69,15 @@ struct TrainCommand: Command {
     let isRun = Self.isFolder(recipe)
     let path = isRun ? RunFolder(recipe).recipePath : recipe
     var changed = try TrainingRecipe.read(path).changed(by: changes)
-    if let data { changed.data = data }
+    if let data {
+      changed.data = data
+      changed.tasks = []
+    }
     if let workers { changed.workers = workers }
-    guard !changed.data.isEmpty else {
+    guard !changed.data.isEmpty || !changed.tasks.isEmpty else {
       throw RecipeError(
-        file: path, field: "data", problem: "name the folder of a dataset, or give --data DIR")
+        file: path, field: "data",
+        problem: "name the folder of a dataset, or 'tasks' to make problems of, or give --data DIR")
     }
     return (changed, output ?? (isRun ? recipe : Self.defaultFolder(of: recipe)))
   }
@@ -85,5 +92,11 @@ struct TrainCommand: Command {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is a file of a name.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -1,24 +1,37 @@
+import Evaluation
 import Training
 
 /// What is shown of a training run at its end.
 struct TrainReport {
   let folder: String
-  /// The dataset that the run learnt from.
+  /// The dataset that the run learnt from; empty for tasks.
   let data: String
   let summary: TrainingSummary
 
   /// The lines for a person.
   var lines: [String] {
     let metrics = summary.metrics
+    // Problems made on the fly do not come again.
+    let passes = metrics.epoch > 0 ? " (\(metrics.epoch.formatted(decimals: 2)) passes)" : ""
     var lines = [
-      "\(folder): \(metrics.step) steps, \(metrics.examples) examples"
-        + " (\(metrics.epoch.formatted(decimals: 2)) passes), \(ProgressLine.clock(metrics.seconds))",
+      "\(folder): \(metrics.step) steps, \(metrics.examples) examples\(passes), "
+        + ProgressLine.clock(metrics.seconds),
       "training loss \(metrics.loss.formatted(decimals: 3))",
     ]
     if let validation = metrics.validation { lines.append(TrainingDisplay.words(validation)) }
+    if let verified = metrics.verified { lines.append(TrainingDisplay.words(verified)) }
+    if let patience = summary.patience {
+      lines.append("ended before its budget: \(patience) measurements without a better one")
+    }
+    if let best = summary.best.first {
+      lines.append(
+        "best: \(best.value.formatted(decimals: 4)) after step \(best.step)"
+          + " in \(RunFolder(folder).bestPath(step: best.step))")
+    }
+    let place = data.isEmpty ? "DIR (a dataset that 'calque generate' has made)" : data
     return lines + [
       summary.isComplete
-        ? "next: calque evaluate \(folder) --data \(data)"
+        ? "next: calque evaluate \(folder) --data \(place)"
         : "stopped; 'calque train \(folder)' goes on from \(summary.checkpoint)"
     ]
   }
@@ -37,7 +50,20 @@ struct TrainReport {
       "step": .integer(metrics.step), "examples": .integer(metrics.examples),
       "tokens": .integer(metrics.tokens), "loss": .number(metrics.loss),
       "seconds": .rounded(metrics.seconds, decimals: 3), "validation": validation ?? nil,
+      "verified": metrics.verified.map(Self.json) ?? nil,
+      "endedEarly": .boolean(summary.patience != nil),
+      "best": .array(
+        summary.best.map { best in
+          [
+            "step": .integer(best.step), "value": .number(best.value),
+            "model": .string(RunFolder(folder).bestPath(step: best.step)),
+          ]
+        }),
       "checkpoint": .string(summary.checkpoint), "model": summary.model.map { .string($0) } ?? nil,
     ]
+  }
+
+  private static func json(_ result: VerifiedResult) -> JSONOutput {
+    EvaluateReport.json(Proportion(result.verified, of: result.problems))
   }
 }

@@ -1,3 +1,4 @@
+import Evaluation
 import Training
 
 /// The progress bar of a training run, with a line above it for every measurement on held-out examples.
@@ -8,9 +9,9 @@ struct TrainingDisplay {
 
   /// Shows how far training has come.
   func show(_ progress: TrainingProgress) {
-    if let validation = progress.metrics.validation {
-      bar.note("step \(progress.metrics.step) · \(Self.words(validation))")
-    }
+    let metrics = progress.metrics
+    let measured = [metrics.validation.map(Self.words), metrics.verified.map(Self.words)]
+    for words in measured.compactMap(\.self) { bar.note("step \(metrics.step) · \(words)") }
     bar.update { _ in Self.line(progress) }
   }
 
@@ -36,6 +37,9 @@ struct TrainingDisplay {
         "loss \(metrics.loss.formatted(decimals: 3))",
         "\(ProgressLine.short(metrics.examplesPerSecond)) examples/s",
         "\(ProgressLine.short(metrics.tokensPerSecond)) tokens/s",
+        // What is worth a look: the learner should not wait for examples.
+        (metrics.waitingShare ?? 0) >= 0.05
+          ? "\(Int(100 * (metrics.waitingShare ?? 0))) % waiting" : "",
         "learning rate \(metrics.learningRate.shortScientific)",
       ].filter { !$0.isEmpty })
   }
@@ -46,6 +50,20 @@ struct TrainingDisplay {
       + ", \((validation.tokenAccuracy * 100).formatted(decimals: 1)) % of tokens"
       + ", \((validation.exactMatch * 100).formatted(decimals: 1)) % of \(validation.examples)"
       + " answers exactly"
+  }
+
+  /// What checking answers found, in words.
+  static func words(_ result: VerifiedResult) -> String {
+    func share(_ verified: Int, _ problems: Int) -> String {
+      let share = Proportion(verified, of: problems)
+      return "\(EvaluateReport.percent(share)) (\(EvaluateReport.interval(share))) of \(problems)"
+    }
+    let parts =
+      result.parts.count > 1
+      ? ": "
+        + result.parts.map { "\($0.task) \(share($0.verified, $0.problems))" }
+        .joined(separator: ", ") : ""
+    return "verified \(share(result.verified, result.problems)) answers\(parts)"
   }
 }
 

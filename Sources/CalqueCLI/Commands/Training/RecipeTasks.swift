@@ -1,0 +1,105 @@
+import Datasets
+import Evaluation
+import FoundationEssentials
+import Generators
+import Training
+
+/// The tasks and datasets that a recipe names, found and ready.
+struct RecipeTasks {
+  /// The recipe with every distribution given in full, so that it means the same wherever it is read.
+  private(set) var recipe: TrainingRecipe
+  /// What the parts of the recipe are.
+  private(set) var parts: [TaskMixture.Part] = []
+
+  /// Looks the tasks up; a mistake is refused with the field named.
+  init(_ recipe: TrainingRecipe) throws {
+    try recipe.validate()
+    self.recipe = recipe
+    for (index, part) in recipe.tasks.enumerated() {
+      guard !part.task.isEmpty else {
+        parts.append(.dataset(try Dataset(path: part.data)))
+        continue
+      }
+      let field = "tasks[\(index)]"
+      let generator = try Self.generator(of: part, field: field)
+      do {
+        self.recipe.tasks[index].distribution = try JSONTree(generator.distributionValue)
+      } catch {
+        throw RecipeError(field: "\(field).distribution", problem: "\(error)")
+      }
+      parts.append(.task(generator, seed: part.seed ?? recipe.seed))
+    }
+  }
+
+  private static func generator(
+    of part: MixturePart, field: String
+  ) throws(RecipeError) -> any ProblemGenerator {
+    let type: any ProblemGenerator.Type
+    do {
+      type = try Catalog.task(named: part.task)
+    } catch {
+      throw RecipeError(field: "\(field).task", problem: "\(error)")
+    }
+    do {
+      return try make(type, part.distribution)
+    } catch let error as DistributionError {
+      let path = [field, "distribution", error.field].filter { !$0.isEmpty }
+      throw RecipeError(
+        file: error.file, field: path.joined(separator: "."), problem: error.problem)
+    } catch {
+      throw RecipeError(field: "\(field).distribution", problem: "\(error)")
+    }
+  }
+
+  private static func make<Generator: ProblemGenerator>(
+    _ type: Generator.Type, _ distribution: JSONTree
+  ) throws -> any ProblemGenerator {
+    switch distribution {
+    case .object([:]): return try TaskChoice(type, distribution: nil).generator
+    case .text(let name): return try TaskChoice(type, distribution: name).generator
+    case .object(var members):
+      guard let preset = members.removeValue(forKey: "preset") else {
+        return try Generator.make(distribution: JSONValue(distribution))
+      }
+      guard case .text(let name) = preset else {
+        throw DistributionError(field: "preset", problem: "expected the name of a preset")
+      }
+      let base = try JSONTree(Generator.make(preset: name).distributionValue)
+      return try Generator.make(
+        distribution: JSONValue(base.changed(by: members)))
+    default:
+      throw DistributionError(
+        field: "",
+        problem: "expected a preset's name, a file, {preset: …} with changes, or all fields")
+    }
+  }
+}
+
+extension JSONTree {
+  /// The same document from the module of the generators.
+  fileprivate init(_ value: JSONValue) throws {
+    self = try JSONDecoder().decode(JSONTree.self, from: try JSONEncoder().encode(value))
+  }
+
+  /// The document with members changed, and those within objects.
+  ///
+  /// An object with a member that the present one lacks takes its place: a law that is written as one of several keys is
+  /// chosen anew, not mixed with the other.
+  fileprivate func changed(by changes: [String: JSONTree]) -> JSONTree {
+    guard case .object(let members) = self else { return .object(changes) }
+    return .object(
+      members.merging(changes) { own, change in
+        guard case .object(let inner) = own, case .object(let changes) = change,
+          changes.keys.allSatisfy({ inner[$0] != nil })
+        else { return change }
+        return own.changed(by: changes)
+      })
+  }
+}
+
+extension JSONValue {
+  /// The same document from the module of the learner.
+  fileprivate init(_ tree: JSONTree) throws {
+    self = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(tree))
+  }
+}

@@ -1,0 +1,125 @@
+import Datasets
+import Generators
+import Randomness
+import Tokenization
+import Training
+import Transformer
+
+/// The training problems of a task, made on the fly: examples 0, 1, 2, … of a seed without those that are held out.
+///
+/// A problem is held out by its hash, as in datasets, so none that a model is measured on is ever trained on. Problems
+/// longer than the model takes are left out too.
+struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
+  let vocabularySize: Int
+  let checksum: String
+  let maker: ProblemMaker<Generator>
+  private let team: GenerationTeam
+
+  /// Creates the source; `maker` knows the joint vocabulary.
+  init(_ maker: ProblemMaker<Generator>, vocabulary: Vocabulary, team: GenerationTeam) {
+    self.maker = maker
+    self.team = team
+    vocabularySize = vocabulary.count
+    checksum = maker.identity
+  }
+
+  var isEmpty: Bool { false }
+  var longestSource: Int { 0 }
+  var longestTarget: Int { 0 }
+
+  func contains(_ position: DataPosition) -> Bool {
+    position.epoch == 0 && (0...(1 << 60)).contains(position.index) && position.parts.isEmpty
+  }
+
+  func passes(at position: DataPosition) -> Double { 0 }
+
+  func makeReader(
+    from position: DataPosition, order: RandomStream, recipe: TrainingRecipe
+  ) -> any PairReader {
+    let (maker, vocabularySize) = (maker, vocabularySize)
+    let longest = recipe.model.maximumLength - 1
+    let chunks = Lookahead(
+      from: position.index / ProblemChunk.size, distance: 4, team: team
+    ) { number in
+      Result { () throws(GenerationError) in
+        try ProblemChunk(number: number, of: maker, longest: longest, vocabularySize)
+      }
+    }
+    return GeneratedReader(chunks, from: position.index, task: Generator.name)
+  }
+}
+
+/// The training problems among so many consecutive ones.
+struct ProblemChunk: Sendable {
+  /// The number of problems that are drawn for a chunk: enough to hide the overhead, few enough to be soon there.
+  static let size = 64
+
+  /// The problems, in the ids of the joint vocabulary.
+  private(set) var pairs: TokenPairs
+  /// The index of each among all problems of the seed.
+  private(set) var indices: [Int] = []
+
+  init<Generator: ProblemGenerator>(
+    number: Int, of maker: ProblemMaker<Generator>, longest: Int, _ vocabularySize: Int
+  ) throws(GenerationError) {
+    pairs = TokenPairs(vocabularySize: vocabularySize)
+    var worker = maker.generator.makeWorker(seed: maker.seed)
+    var problem = Problem()
+    for index in number * Self.size..<(number + 1) * Self.size {
+      try worker.generate(UInt64(index), into: &problem)
+      guard problem.source.count <= longest, problem.target.count <= longest,
+        maker.split(of: problem) == .train
+      else { continue }
+      pairs.append(source: maker.joint(problem.source), target: maker.joint(problem.target))
+      indices.append(index)
+    }
+  }
+}
+
+/// Reads the problems of chunks one after the other.
+final class GeneratedReader: PairReader {
+  private(set) var position: DataPosition
+  private let chunks: Lookahead<Result<ProblemChunk, GenerationError>>
+  private let task: String
+  private var chunk: ProblemChunk?
+  private var place = 0
+
+  /// The chunks in a row without a problem to train on after which a task is given up.
+  private static let emptyChunkLimit = 100
+
+  init(
+    _ chunks: Lookahead<Result<ProblemChunk, GenerationError>>, from index: Int, task: String
+  ) {
+    self.chunks = chunks
+    self.task = task
+    position = DataPosition(index: index)
+  }
+
+  func appendNext(to pairs: inout TokenPairs) throws(TrainingError) {
+    let chunk = try chunkWithNext()
+    pairs.append(source: chunk.pairs.source(place), target: chunk.pairs.target(place))
+    position.index = chunk.indices[place] + 1
+    place += 1
+  }
+
+  private func chunkWithNext() throws(TrainingError) -> ProblemChunk {
+    if let chunk, place < chunk.indices.count { return chunk }
+    for _ in 0..<Self.emptyChunkLimit {
+      let found: ProblemChunk
+      do {
+        found = try chunks.next().get()
+      } catch {
+        throw .examples("\(error)")
+      }
+      // The first chunk of a run that goes on has problems that were used before.
+      if let first = found.indices.firstIndex(where: { $0 >= position.index }) {
+        chunk = found
+        place = first
+        return found
+      }
+    }
+    throw .examples(
+      "\(task): none of \(Self.emptyChunkLimit * ProblemChunk.size) problems in a row is for "
+        + "training; raise model.maximumLength or lower heldOut")
+  }
+}

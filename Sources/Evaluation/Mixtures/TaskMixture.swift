@@ -1,0 +1,170 @@
+public import Datasets
+public import Generators
+public import Tokenization
+public import Training
+
+/// What a mixture of tasks and datasets gives a run: examples to learn from, and held-out problems to be measured on.
+public struct TaskMixture: Sendable {
+  /// A part of a mixture, found and ready.
+  public enum Part: Sendable {
+    /// A task whose problems are made on the fly, with the seed to make them from.
+    case task(any ProblemGenerator, seed: UInt64)
+    /// A dataset, read into memory.
+    case dataset(Dataset)
+  }
+
+  /// The tokens of all parts.
+  public let vocabulary: Vocabulary
+  /// What is learned from.
+  public let training: PairMixture
+  private let parts: [any MixtureContent]
+
+  /// Puts a mixture together and reads its datasets.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts, at least one.
+  ///   - heldOut: The shares of the problems of tasks that are kept out of training.
+  ///   - threads: The number of threads that make problems; only the time depends on it.
+  /// - Throws: An error that names the dataset at fault.
+  public init(
+    _ parts: [Part], heldOut: HeldOutShares, threads: Int
+  ) throws(EvaluationError) {
+    let vocabulary = Vocabulary(
+      joining: parts.map { part in
+        switch part {
+        case .task(let generator, _): generator.vocabulary
+        case .dataset(let dataset): dataset.vocabulary
+        }
+      })
+    let fractions = SplitFractions(valid: heldOut.validation, test: heldOut.test)
+    let team = GenerationTeam(threads: threads)
+    var contents: [any MixtureContent] = []
+    for part in parts {
+      switch part {
+      case .task(let generator, let seed):
+        contents.append(Self.content(generator, seed, fractions, vocabulary, team))
+      case .dataset(let dataset):
+        contents.append(try DatasetContent(dataset, vocabulary: vocabulary))
+      }
+    }
+    self.vocabulary = vocabulary
+    self.parts = contents
+    training = PairMixture(contents.map(\.source), vocabularySize: vocabulary.count)
+  }
+
+  private static func content(
+    _ generator: some ProblemGenerator, _ seed: UInt64, _ fractions: SplitFractions,
+    _ vocabulary: Vocabulary, _ team: GenerationTeam
+  ) -> any MixtureContent {
+    let maker = ProblemMaker(generator, seed: seed, fractions: fractions, vocabulary: vocabulary)
+    return TaskContent(
+      maker: maker, pairs: GeneratedPairs(maker, vocabulary: vocabulary, team: team))
+  }
+
+  /// The first held-out problems of a split, about as many of each part.
+  ///
+  /// - Parameters:
+  ///   - count: The most problems of all parts together.
+  ///   - split: `.valid` or `.test`.
+  ///   - maximumLength: The most tokens that the model takes, with the end.
+  ///   - threads: The number of threads; only the time depends on it.
+  ///   - progress: Called with the number of problems found so far.
+  /// - Returns: The problems; fewer where the tasks have no more.
+  /// - Throws: An error that says which dataset cannot be read or which task gives no problems.
+  public func heldOut(
+    _ count: Int, of split: Split, maximumLength: Int, threads: Int,
+    progress: (Int) -> Void = { _ in }
+  ) throws(EvaluationError) -> HeldOutProblems {
+    var problems: [[Problem]] = []
+    var found = 0
+    for (index, part) in parts.enumerated() {
+      let share = (count + parts.count - 1 - index) / parts.count
+      problems.append(
+        try part.problems(share, of: split, longest: maximumLength - 1, threads: threads) {
+          progress(found + $0)
+        })
+      found += problems[index].count
+    }
+    return HeldOutProblems(contents: parts, problems: problems, vocabulary: vocabulary)
+  }
+}
+
+/// A part of a mixture: where its examples come from, and its task.
+protocol MixtureContent: Sendable {
+  /// What is learned from, in the ids of the joint vocabulary.
+  var source: any PairSource { get }
+  /// Whose problems these are; it judges answers.
+  var task: any ProblemTask { get }
+
+  /// The first held-out problems, in the ids of the task.
+  func problems(
+    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+  ) throws(EvaluationError) -> [Problem]
+}
+
+/// A task whose problems are made on the fly.
+private struct TaskContent<Generator: ProblemGenerator>: MixtureContent {
+  let maker: ProblemMaker<Generator>
+  let pairs: GeneratedPairs<Generator>
+
+  var source: any PairSource { pairs }
+  var task: any ProblemTask { maker.generator }
+
+  func problems(
+    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+  ) throws(EvaluationError) -> [Problem] {
+    do {
+      return try maker.problems(
+        count, of: split, longest: longest, threads: threads, progress: progress)
+    } catch {
+      throw .generation(error)
+    }
+  }
+}
+
+/// A dataset in memory.
+private struct DatasetContent: MixtureContent {
+  let source: any PairSource
+  let task: any ProblemTask
+  private let dataset: Dataset
+
+  init(_ dataset: Dataset, vocabulary: Vocabulary) throws(EvaluationError) {
+    self.dataset = dataset
+    do {
+      task = try dataset.makeTask()
+      let map = VocabularyMap(model: vocabulary, task: dataset.vocabulary)
+      var pairs = TokenPairs(vocabularySize: vocabulary.count)
+      let reader = try dataset.reader(of: .train)
+      var problem = Problem()
+      while try reader.next(into: &problem) {
+        pairs.append(
+          source: problem.source.map { map.modelIDs[Int($0)] },
+          target: problem.target.map { map.modelIDs[Int($0)] })
+      }
+      source = pairs
+    } catch {
+      throw .dataset(error)
+    }
+    if task.vocabulary != dataset.vocabulary {
+      throw .foreignVocabulary(path: dataset.path, task: dataset.manifest.task)
+    }
+  }
+
+  func problems(
+    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+  ) throws(EvaluationError) -> [Problem] {
+    var result: [Problem] = []
+    do {
+      let reader = try dataset.reader(of: split)
+      while result.count < count, let problem = try reader.next() {
+        progress(result.count)
+        if problem.source.count <= longest, problem.target.count <= longest {
+          result.append(problem)
+        }
+      }
+    } catch {
+      throw .dataset(error)
+    }
+    return result
+  }
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Tokenization
+
+extension JSONTree {
+  /// The value of some settings, those that this document leaves out taken from defaults.
+  ///
+  /// An unknown name, a wrong type or a wrong value is refused with its path. Where the default is an empty object,
+  /// any document will do.
+  func settings<Value: Codable>(
+    over defaults: Value, at path: String = ""
+  ) throws(RecipeError) -> Value {
+    let known = JSONTree(encoding: defaults)
+    try checkNames(against: known, at: path)
+    let whole = overlaid(on: known)
+    if let value = try? whole.decoded(as: Value.self) { return value }
+    // Setting by setting, since the decoder of Foundation does not always say which one it refuses.
+    var tree = known
+    for (name, value) in leaves {
+      tree = tree.replacing(name[...], by: value)
+      if (try? tree.decoded(as: Value.self)) == nil {
+        throw RecipeError(
+          field: Self.joined([path] + name),
+          problem: "the value does not fit; the default is \(known[name]?.shown ?? "none")")
+      }
+    }
+    throw RecipeError(field: path, problem: "the values do not fit together")
+  }
+
+  /// The document that a value is written as.
+  init(encoding value: some Encodable) {
+    do {
+      self = try JSONDecoder().decode(JSONTree.self, from: try JSONEncoder().encode(value))
+    } catch {
+      preconditionFailure("a setting that is not JSON: \(error)")
+    }
+  }
+
+  private func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+    try JSONDecoder().decode(type, from: try JSONEncoder().encode(self))
+  }
+
+  private func checkNames(against known: JSONTree, at path: String) throws(RecipeError) {
+    guard case .object(let allowed) = known else {
+      guard case .object = self else { return }
+      throw RecipeError(field: path, problem: "expected \(known.shown) or the like")
+    }
+    if allowed.isEmpty { return }
+    guard case .object(let members) = self else {
+      throw RecipeError(field: path, problem: "expected an object { … }")
+    }
+    for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+      guard let inner = allowed[name] else {
+        let names = allowed.keys.sorted()
+        let remedy =
+          nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+          ?? "known are \(names.joined(separator: ", "))"
+        throw RecipeError(
+          field: Self.joined([path, name]), problem: "unknown field; \(remedy)")
+      }
+      try member.checkNames(against: inner, at: Self.joined([path, name]))
+    }
+  }
+
+  /// This document with what it leaves out taken from another.
+  private func overlaid(on defaults: JSONTree) -> JSONTree {
+    guard case .object(let members) = self, case .object(let others) = defaults else { return self }
+    return .object(
+      others.merging(members) { other, own in own.overlaid(on: other) })
+  }
+
+  private static func joined(_ names: [String]) -> String {
+    names.filter { !$0.isEmpty }.joined(separator: ".")
+  }
+
+  /// The value as a person would type it.
+  var shown: String {
+    switch self {
+    case .null: "null"
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .text(let value): JSONText.quoted(value)
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Generators
+import Testing
+import Training
+
+@testable import CalqueCLI
+
+struct RecipeTasksTests {
+  private func recipe(_ tasks: String) throws -> TrainingRecipe {
+    try TrainingRecipe(json5: "{tasks: [\(tasks)]}")
+  }
+
+  /// The recipe that a run saves means what the one of its user did, whatever the task.
+  @Test(arguments: Catalog.all.map { $0.name })
+  func aRecipeWithWholeDistributionsStaysTheSame(task: String) throws {
+    let type = try Catalog.task(named: task)
+    let preset = try #require(type.presetNames.first)
+    let resolved = try RecipeTasks(recipe("{task: '\(task)'}")).recipe
+    #expect(resolved.tasks[0].distribution != .object([:]))
+    let again = try TrainingRecipe(json5: resolved.json)
+    #expect(again == resolved)
+    #expect(try RecipeTasks(again).recipe == resolved)
+    let named = try recipe("{task: '\(task)', distribution: '\(preset)'}")
+    #expect(try RecipeTasks(named).recipe == resolved)
+    let changed = try recipe("{task: '\(task)', distribution: {preset: '\(preset)'}}")
+    #expect(try RecipeTasks(changed).recipe == resolved)
+  }
+
+  @Test func membersOfAPresetAreChanged() throws {
+    let tasks = try RecipeTasks(
+      recipe(
+        """
+        {task: 'two-set:gcd', distribution: {preset: 'base-30', setSize: 7, inner: {base: 12}}},
+        {task: 'addition', distribution: {preset: 'five-digits', operands: {independent: {
+          first: {length: {uniform: [2, 3]}}}}}},
+        {task: 'addition', distribution: {preset: 'five-digits', operands: {independent: {
+          first: {uniformValue: 99}}}}},
+        """)
+    ).recipe.tasks
+    #expect(tasks[0].distribution["setSize"] == .integer(7))
+    #expect(tasks[0].distribution["setProbability"] == .number(0.25))
+    #expect(tasks[0].distribution["inner", "base"] == .integer(12))
+    #expect(tasks[0].distribution["inner", "operands"] != nil)
+    let lengths = ["first", "second"].map {
+      tasks[1].distribution["operands", "independent", $0, "length", "uniform"]
+    }
+    #expect(lengths[0] == .array([.integer(2), .integer(3)]))
+    #expect(lengths[1] == .array([.integer(1), .integer(5)]))
+    // One law in place of another, not both.
+    let first = tasks[2].distribution["operands", "independent", "first"]
+    #expect(first == .object(["uniformValue": .integer(99)]))
+  }
+
+  @Test func aDistributionMayBeAFile() async throws {
+    try await withTemporaryFolder { folder in
+      let printed = await TestConsole.run(["tasks", "gcd", "--distribution", "base-30"])
+      let path = "\(folder)/my.json5"
+      try Data(printed.output.utf8).write(to: URL(fileURLWithPath: path))
+      let fromFile = try RecipeTasks(recipe("{task: 'gcd', distribution: '\(path)'}")).recipe
+      let named = try RecipeTasks(recipe("{task: 'gcd', distribution: 'base-30'}")).recipe
+      #expect(fromFile == named)
+    }
+  }
+
+  /// The recipes that come with calque: what they say exists.
+  @Test func theExamplesAreRecipes() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Recipes").standardized.path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.count >= 2)
+    for name in names {
+      let recipe = try TrainingRecipe.read("\(folder)/\(name)")
+      let tasks = try RecipeTasks(recipe)
+      #expect(tasks.parts.count == recipe.tasks.count && !tasks.parts.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("{task: 'gdc'}", "recipe: tasks[1].task: unknown task 'gdc'; did you mean 'gcd'?"),
+    ("{task: 'tow-set:gcd'}", "recipe: tasks[1].task: no wrapper of tasks is called 'tow-set'"),
+    (
+      "{task: 'gcd', distribution: 'base-3O'}",
+      "recipe: tasks[1].distribution: task 'gcd' has no preset 'base-3O'; did you mean 'base-30'?"
+    ),
+    (
+      "{task: 'gcd', distribution: 'none.json5'}",
+      "none.json5: tasks[1].distribution: cannot be read"
+    ),
+    (
+      "{task: 'gcd', distribution: {preset: 'base-30', bas: 4}}",
+      "recipe: tasks[1].distribution.bas: unknown field; did you mean 'base'?"
+    ),
+    (
+      "{task: 'gcd', distribution: {preset: 'base-30', base: 1}}",
+      "recipe: tasks[1].distribution.base: "
+    ),
+    (
+      "{task: 'gcd', distribution: {preset: 3}}",
+      "recipe: tasks[1].distribution.preset: expected the name of a preset"
+    ),
+    ("{task: 'gcd', distribution: 3}", "recipe: tasks[1].distribution: expected a preset's name"),
+    (
+      "{task: 'gcd', distribution: {base: 30}}",
+      "recipe: tasks[1].distribution: the field '"
+    ),
+  ])
+  func mistakesNameTheTask(task: String, message: String) throws {
+    let recipe = try recipe("{task: 'addition'}, \(task)")
+    let error = try #require(throws: RecipeError.self) { try RecipeTasks(recipe) }
+    #expect(error.description.hasPrefix(message), "\(error)")
+  }
+}
+
+extension JSONTree {
+  fileprivate subscript(names: String...) -> JSONTree? {
+    var tree: JSONTree? = self
+    for name in names {
+      guard case .object(let members) = tree else { return nil }
+      tree = members[name]
+    }
+    return tree
+  }
+}
