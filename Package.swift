@@ -64,7 +64,7 @@ let package = Package(
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
     library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
-    library("Accelerator", ["CPJRT", "Training"]),
+    library("Accelerator", ["CPJRT", "Training", "Transformer", "Autodiff", "Tensors"]),
     library(
       "Evaluation",
       [
@@ -117,7 +117,10 @@ let package = Package(
       "TrainingTests",
       ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
       exclude: ["Golden"]),
-    tests("AcceleratorTests", ["Accelerator", "CPJRT"]),
+    tests(
+      "AcceleratorTests",
+      ["Accelerator", "CPJRT", "Training", "Transformer", "Tensors", "Randomness"],
+      exclude: ["Golden"]),
     tests(
       "EvaluationTests",
       [

@@ -20,7 +20,7 @@ extension Graph {
       precondition(gradient.shape == nodes[id].type.shape, "a gradient of another shape")
       guard let before = found[id] else { return found[id] = gradient }
       let scalar =
-        before.type.scalar == gradient.type.scalar ? gradient.type.scalar : ScalarType.float32
+        before.type.scalar == gradient.type.scalar ? gradient.type.scalar : ElementType.float32
       found[id] = before.converted(to: scalar) + gradient.converted(to: scalar)
     }
     for seed in seeds { add(seed.cotangent, to: seed.tensor.id) }
@@ -150,7 +150,7 @@ private struct Differentiation {
   }
 
   /// The precision of an operand before it was rounded.
-  private func scalar(_ operand: Tensor) -> ScalarType {
+  private func scalar(_ operand: Tensor) -> ElementType {
     let node = operand.graph.nodes[operand.id]
     guard node.primitive == .convert else { return operand.type.scalar }
     return operand.graph.nodes[node.operands[0]].type.scalar == .float32

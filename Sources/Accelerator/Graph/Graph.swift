@@ -17,18 +17,18 @@ final class Graph {
   private var ids: [Node: Int] = [:]
 
   /// The next argument of the program; names are letters, digits, dots and underscores.
-  func argument(_ name: String, _ shape: [Int], _ scalar: ScalarType = .float32) -> Tensor {
+  func argument(_ name: String, _ shape: [Int], _ scalar: ElementType = .float32) -> Tensor {
     argumentNames.append(name)
     return make(.argument(argumentNames.count - 1), [], TensorType(shape: shape, scalar: scalar))
   }
 
   /// A tensor of equal elements.
-  func constant(_ value: Double, _ shape: [Int] = [], _ scalar: ScalarType = .float32) -> Tensor {
+  func constant(_ value: Double, _ shape: [Int] = [], _ scalar: ElementType = .float32) -> Tensor {
     make(.constant(value.bitPattern), [], TensorType(shape: shape, scalar: scalar))
   }
 
   /// A tensor of indices along one of its dimensions.
-  func iota(_ shape: [Int], dimension: Int, _ scalar: ScalarType = .int32) -> Tensor {
+  func iota(_ shape: [Int], dimension: Int, _ scalar: ElementType = .int32) -> Tensor {
     precondition(shape.indices.contains(dimension), "dimension \(dimension) of \(shape)")
     return make(.iota(dimension: dimension), [], TensorType(shape: shape, scalar: scalar))
   }

@@ -103,7 +103,7 @@ struct StableHLO {
   }
 
   /// A number, exactly: floats by their bits.
-  private func literal(_ bits: UInt64, _ scalar: ScalarType) -> String {
+  private func literal(_ bits: UInt64, _ scalar: ElementType) -> String {
     let value = Double(bitPattern: bits)
     switch scalar {
     case .float32: return hexadecimal(UInt64(Float(value).bitPattern), digits: 8)

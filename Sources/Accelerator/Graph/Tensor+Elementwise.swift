@@ -44,13 +44,13 @@ extension Tensor {
   }
 
   /// The same numbers in another element type; itself where it has that already.
-  func converted(to scalar: ScalarType) -> Tensor {
+  func converted(to scalar: ElementType) -> Tensor {
     guard type.scalar != scalar else { return self }
     return graph.make(.convert, [self], TensorType(shape: shape, scalar: scalar))
   }
 
   /// The same bits in another element type of the same size.
-  func bitcast(to scalar: ScalarType) -> Tensor {
+  func bitcast(to scalar: ElementType) -> Tensor {
     precondition(type.scalar != .bfloat16 && type.scalar != .boolean, "bits of \(type.text)")
     return graph.make(.bitcast, [self], TensorType(shape: shape, scalar: scalar))
   }

@@ -86,7 +86,7 @@ extension Tensor {
   }
 
   /// `[…, count]`: 1 where the index along the new last dimension is this element, else 0.
-  func oneHot(_ count: Int, _ scalar: ScalarType) -> Tensor {
+  func oneHot(_ count: Int, _ scalar: ElementType) -> Tensor {
     let wide = shape + [count]
     return broadcast(to: wide, dimensions: Array(0..<rank))
       .compare(.equal, graph.iota(wide, dimension: rank)).converted(to: scalar)

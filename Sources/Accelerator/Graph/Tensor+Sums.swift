@@ -28,7 +28,7 @@ extension Tensor {
   /// no other is asked for.
   func dot(
     _ other: Tensor, contracting contracted: ([Int], [Int]), batch: ([Int], [Int]) = ([], []),
-    to scalar: ScalarType? = nil
+    to scalar: ElementType? = nil
   ) -> Tensor {
     let attributes = Primitive.Dot(
       leftBatch: batch.0, rightBatch: batch.1, leftContracted: contracted.0,
@@ -61,7 +61,7 @@ extension Primitive.Dot {
 
 extension Primitive.Reduction {
   /// What changes nothing.
-  func neutral(_ scalar: ScalarType) -> Double {
+  func neutral(_ scalar: ElementType) -> Double {
     switch self {
     case .sum: 0
     case .maximum: scalar.isFloat ? -.infinity : Double(Int32.min)

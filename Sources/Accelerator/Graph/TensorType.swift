@@ -1,16 +1,4 @@
-/// What the elements of a tensor are.
-enum ScalarType: String, Hashable, Sendable {
-  /// IEEE 754 single precision.
-  case float32 = "f32"
-  /// The upper half of single precision.
-  case bfloat16 = "bf16"
-  /// Signed, for indices and counts.
-  case int32 = "i32"
-  /// Unsigned, for hashes.
-  case uint32 = "ui32"
-  /// A truth value.
-  case boolean = "i1"
-
+extension ElementType {
   /// Whether gradients flow through such elements.
   var isFloat: Bool { self == .float32 || self == .bfloat16 }
 }
@@ -18,7 +6,7 @@ enum ScalarType: String, Hashable, Sendable {
 /// The shape of a tensor, outermost extent first, and its elements.
 struct TensorType: Hashable, Sendable {
   var shape: [Int]
-  var scalar: ScalarType
+  var scalar: ElementType
 
   var rank: Int { shape.count }
   var count: Int { shape.reduce(1, *) }

@@ -122,7 +122,7 @@ extension Lowering {
   }
 
   /// The type in which a product that makes a value gives it.
-  func scalar(of value: Value) -> ScalarType {
+  func scalar(of value: Value) -> ElementType {
     exact.contains(value.index) ? .float32 : precision.activations
   }
 
@@ -132,7 +132,7 @@ extension Lowering {
   /// An argument for numbers that are the same for all batches; equal ones have one.
   mutating func constant(_ array: HostArray) -> Tensor {
     if let known = constantTensors[array] { return known }
-    let scalar: ScalarType = if case .floats = array.elements { .float32 } else { .int32 }
+    let scalar: ElementType = if case .floats = array.elements { .float32 } else { .int32 }
     let tensor = graph.argument("constant.\(constants.count)", array.shape, scalar)
     constants.append(array)
     constantTensors[array] = tensor

@@ -7,5 +7,5 @@ public enum Precision: String, CaseIterable, Codable, Hashable, Sendable {
   case bfloat16
 
   /// The elements of activations.
-  var activations: ScalarType { self == .float32 ? .float32 : .bfloat16 }
+  var activations: ElementType { self == .float32 ? .float32 : .bfloat16 }
 }

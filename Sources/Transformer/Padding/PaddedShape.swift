@@ -1,5 +1,5 @@
 /// The shape that batches are padded to for devices whose programs have fixed shapes: a bucket of lengths.
-public struct PaddedShape: Codable, Hashable, Sendable {
+public struct PaddedShape: Hashable, Sendable {
   /// The number of pairs, those that fill up included.
   public var sequences: Int
   /// The most tokens of a source.
