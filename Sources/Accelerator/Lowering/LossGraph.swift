@@ -1,3 +1,4 @@
+import Autodiff
 import Transformer
 
 /// What a padded batch costs, as a graph: the sums of `BatchLoss`, and where gradients start.

@@ -1,4 +1,5 @@
 import Autodiff
+import Tensors
 import Transformer
 
 // The numbers that differ from batch to batch: one array of integers, in an order that the program and the batch share.

@@ -63,7 +63,7 @@ public final class DeviceTrainer {
   public func accumulate(_ batches: [EncodedBatch]) throws(AcceleratorError) {
     let shape = try shape(of: batches, isTraining: true)
     let program = try programs.program(.gradients(shape)) { writer.gradients(shape) }
-    let before = try summed ?? zeros()
+    let before = if let summed { summed } else { try zeros() }
     var arguments: [[DeviceBuffer]] = []
     for device in kept.indices {
       arguments.append(
@@ -76,7 +76,7 @@ public final class DeviceTrainer {
   /// Starts the end of a step: changes the weights by the gradients added since the last one.
   public func update(number: Int, rateFactor: Double) throws(AcceleratorError) -> DeviceStep {
     let program = try programs.program(.update) { writer.update() }
-    let before = try summed ?? zeros()
+    let before = if let summed { summed } else { try zeros() }
     var arguments = kept
     for device in arguments.indices {
       arguments[device] += before[device]

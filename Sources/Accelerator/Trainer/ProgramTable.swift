@@ -40,8 +40,13 @@ final class ProgramTable {
       for array in program.constants { buffers.append(try client.buffer(array, device: device)) }
       constants.append(buffers)
     }
-    let compiled = Compiled(
-      executable: try client.compile(program.text, replicas: replicas), constants: constants)
+    let executable = try client.compile(program.text, replicas: replicas)
+    guard executable.devices == Array(0..<replicas) else {
+      throw .arguments(
+        "the plugin runs the program on devices \(executable.devices) instead of the first "
+          + "\(replicas); use one device")
+    }
+    let compiled = Compiled(executable: executable, constants: constants)
     programs[key] = compiled
     return compiled
   }
