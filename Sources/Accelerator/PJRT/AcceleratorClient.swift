@@ -86,7 +86,7 @@ public final class AcceleratorClient: @unchecked Sendable {
   public func buffer<Element: DeviceElement>(
     _ elements: Span<Element>, shape: [Int], device: Int = 0
   ) throws(AcceleratorError) -> DeviceBuffer {
-    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == elements.count else {
+    guard Self.count(of: shape) == elements.count else {
       throw .arguments("\(elements.count) elements do not fill the shape \(shape)")
     }
     guard devices.indices.contains(device) else {
@@ -118,6 +118,17 @@ public final class AcceleratorClient: @unchecked Sendable {
       throw .failed(operation: operation, message: "the plugin returned no buffer")
     }
     return try unsafe DeviceBuffer(taking: buffer, client: self)
+  }
+
+  /// The number of elements of a shape; nil where it is none, or where it does not fit into an `Int`.
+  private static func count(of shape: [Int]) -> Int? {
+    var count = 1
+    for extent in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+      guard extent >= 0, !overflow else { return nil }
+      count = product
+    }
+    return count
   }
 
   /// How much memory of a device is taken; nil where the plugin does not say.
@@ -152,7 +163,7 @@ public final class AcceleratorClient: @unchecked Sendable {
 
   /// The number of the device that a handle stands for.
   func index(of device: OpaquePointer) -> Int? {
-    unsafe deviceHandles.firstIndex { unsafe $0 == device }
+    unsafe deviceHandles.firstIndex(of: device)
   }
 }
 
