@@ -86,6 +86,43 @@ struct AcceleratorErrorTests {
   }
 }
 
+/// What a plugin that is not as it should be does.
+@Suite("Faulty plugins", .enabled(if: FakePlugin.canBeMade))
+struct FaultyPluginTests {
+  private func error(of plugin: FakePlugin) -> AcceleratorError? {
+    #expect(throws: AcceleratorError.self) { try AcceleratorClient(plugin: .path(plugin.path)) }
+  }
+
+  @Test("versions that are not known to work are refused", arguments: [(0, 80), (0, 116), (1, 90)])
+  func version(major: Int, minor: Int) throws {
+    let plugin = try FakePlugin(major: major, minor: minor)
+    let error = try #require(error(of: plugin))
+    #expect(
+      error
+        == .unsupportedVersion(path: plugin.path, found: APIVersion(major: major, minor: minor)))
+    #expect("\(error)".contains("PJRT API \(major).\(minor), but only 0.81 to 0.115"))
+  }
+
+  @Test("a plugin without a table is refused")
+  func noTable() throws {
+    let text = String(describing: error(of: try FakePlugin(major: -1)))
+    #expect(text.contains("returns nothing"), "\(text)")
+  }
+
+  @Test("what a plugin says is passed on; too little memory is told apart by its code")
+  func failures() throws {
+    for minor in [81, 115] {
+      let plugin = try FakePlugin(minor: minor, message: "no\\ndevice")
+      #expect(
+        error(of: plugin) == .failed(operation: "open its devices", message: "no\ndevice"))
+    }
+    let full = try FakePlugin(code: 8, message: "full")
+    #expect(
+      error(of: full)
+        == .outOfMemory(operation: "open its devices", message: "full", sizes: ""))
+  }
+}
+
 /// Mistakes that only a plugin can find.
 @Suite("Refusals of a plugin", .enabled(if: Modules.isAvailable))
 struct RefusalTests {

@@ -25,16 +25,21 @@ public final class AcceleratorClient: @unchecked Sendable {
 
   /// Opens a plugin and its devices.
   ///
-  /// - Parameter search: where a plugin is searched for, and the environment with its settings: `CALQUE_XLA_OPTIONS`
-  ///   has options of XLA (`xla_gpu_autotune_level=0,…`), `CALQUE_CACHE` the folder of compiled programs.
+  /// - Parameters:
+  ///   - choice: the plugin.
+  ///   - search: where it is searched for, and the environment with its settings: `CALQUE_XLA_OPTIONS` has options of
+  ///     XLA (`xla_gpu_autotune_level=0,…`), `CALQUE_CACHE` the folder of compiled programs.
+  /// - Throws: an ``AcceleratorError`` where there is no plugin, or none that works here.
   public init(
     plugin choice: PluginChoice, search: PluginSearch = PluginSearch()
   ) throws(AcceleratorError) {
-    overrides = try CompileOptions.overrides(
+    let chosen = try CompileOptions.overrides(
       from: search.environment(CompileOptions.variable) ?? "")
     cache = ExecutableCache(environment: search.environment)
     let plugin = try Plugin(path: search.path(of: choice))
     self.plugin = plugin
+    // Of two options of one name XLA takes the last.
+    overrides = CompileOptions.toolkit(of: plugin.path) + chosen
     unsafe handle = try Self.createClient(of: plugin)
     // From here on a failure must destroy the client: `deinit` does not run before all properties are set.
     do {
@@ -56,6 +61,8 @@ public final class AcceleratorClient: @unchecked Sendable {
   ///   - module: StableHLO as text (MLIR); its function `main` is what runs. An argument with the attribute
   ///     `tf.aliasing_output = k` is donated: its memory becomes that of output k.
   ///   - replicas: how many devices run it at once, each on its own data.
+  /// - Returns: the executable, on the first devices.
+  /// - Throws: an ``AcceleratorError`` with the compiler's words where it refuses the module.
   public func compile(
     _ module: String, replicas: Int = 1
   ) throws(AcceleratorError) -> Executable {

@@ -69,7 +69,6 @@ public final class Executable: @unchecked Sendable {
         "arguments for \(replicas.count) devices, all of the same number, instead of "
           + "\(devices.count)")
     }
-    // One block of pointers each for arguments and results; `rows` points at each device's part.
     let inputs = unsafe PointerTable(rows: replicas.count, columns: argumentCount)
     let outputs = unsafe PointerTable(rows: replicas.count, columns: outputCount)
     for (row, buffers) in replicas.enumerated() {
@@ -93,8 +92,8 @@ public final class Executable: @unchecked Sendable {
     } catch {
       throw client.explained(error, needs: memoryText)
     }
-    // The arguments must live until the plugin has taken its own references to them.
-    withExtendedLifetime(replicas) {}
+    // The plugin reads the tables and the buffers during the call; it takes its own references to the latter.
+    unsafe withExtendedLifetime((replicas, inputs)) {}
     return try unsafe buffers(taking: outputs)
   }
 
