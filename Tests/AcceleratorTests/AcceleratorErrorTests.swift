@@ -89,14 +89,14 @@ struct AcceleratorErrorTests {
 /// What a plugin that is not as it should be does.
 @Suite("Faulty plugins", .enabled(if: FakePlugin.canBeMade))
 struct FaultyPluginTests {
-  private func error(of plugin: FakePlugin) -> AcceleratorError? {
+  private func refusal(of plugin: FakePlugin) -> AcceleratorError? {
     #expect(throws: AcceleratorError.self) { try AcceleratorClient(plugin: .path(plugin.path)) }
   }
 
   @Test("versions that are not known to work are refused", arguments: [(0, 80), (0, 116), (1, 90)])
   func version(major: Int, minor: Int) throws {
     let plugin = try FakePlugin(major: major, minor: minor)
-    let error = try #require(error(of: plugin))
+    let error = try #require(refusal(of: plugin))
     #expect(
       error
         == .unsupportedVersion(path: plugin.path, found: APIVersion(major: major, minor: minor)))
@@ -105,7 +105,7 @@ struct FaultyPluginTests {
 
   @Test("a plugin without a table is refused")
   func noTable() throws {
-    let text = String(describing: error(of: try FakePlugin(major: -1)))
+    let text = String(describing: refusal(of: try FakePlugin(major: -1)))
     #expect(text.contains("returns nothing"), "\(text)")
   }
 
@@ -114,11 +114,11 @@ struct FaultyPluginTests {
     for minor in [81, 115] {
       let plugin = try FakePlugin(minor: minor, message: "no\\ndevice")
       #expect(
-        error(of: plugin) == .failed(operation: "open its devices", message: "no\ndevice"))
+        refusal(of: plugin) == .failed(operation: "open its devices", message: "no\ndevice"))
     }
     let full = try FakePlugin(code: 8, message: "full")
     #expect(
-      error(of: full)
+      refusal(of: full)
         == .outOfMemory(operation: "open its devices", message: "full", sizes: ""))
   }
 }
