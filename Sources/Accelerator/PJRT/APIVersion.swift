@@ -1,4 +1,6 @@
-/// The version of a plugin's interface. Minor versions only add functions and fields.
+/// The version of a plugin's interface.
+///
+/// Minor versions only add functions and fields.
 public struct APIVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let major: Int
   public let minor: Int

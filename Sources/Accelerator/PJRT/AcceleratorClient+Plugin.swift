@@ -56,9 +56,9 @@ extension AcceleratorClient {
     of devices: [OpaquePointer], _ plugin: Plugin
   ) throws(AcceleratorError) -> [AcceleratorDevice] {
     var descriptions: [AcceleratorDevice] = []
-    for device in unsafe devices {
+    for index in unsafe devices.indices {
       var description = unsafe PJRT_Device_GetDescription_Args()
-      unsafe description.device = device
+      unsafe description.device = devices[index]
       try unsafe plugin.call(
         plugin.api.pointee.PJRT_Device_GetDescription, &description, to: "describe a device")
       var id = unsafe PJRT_DeviceDescription_Id_Args()
@@ -71,7 +71,7 @@ extension AcceleratorClient {
         plugin.api.pointee.PJRT_DeviceDescription_Kind, &kind, to: "tell the kind of a device")
       descriptions.append(
         unsafe AcceleratorDevice(
-          index: descriptions.count, id: Int(id.id),
+          index: index, id: Int(id.id),
           kind: String(pluginText: kind.device_kind, count: kind.device_kind_size)))
     }
     return descriptions
@@ -111,7 +111,8 @@ extension AcceleratorClient {
       throw explained(error)
     }
     return try unsafe Executable(
-      taking: arguments.executable, replicas: options.replicaCount, client: self)
+      taking: arguments.executable, replicas: options.replicaCount, isFromCache: false,
+      client: self)
   }
 
   /// Loads what ``Executable/serialized()`` returned.
@@ -126,7 +127,7 @@ extension AcceleratorClient {
         to: "load a compiled program")
     }
     return try unsafe Executable(
-      taking: arguments.loaded_executable, replicas: replicas, client: self)
+      taking: arguments.loaded_executable, replicas: replicas, isFromCache: true, client: self)
   }
 }
 

@@ -25,16 +25,21 @@ public final class AcceleratorClient: @unchecked Sendable {
 
   /// Opens a plugin and its devices.
   ///
-  /// - Parameter search: where a plugin is searched for, and the environment with its settings: `CALQUE_XLA_OPTIONS`
-  ///   has options of XLA (`xla_gpu_autotune_level=0,…`), `CALQUE_CACHE` the folder of compiled programs.
+  /// - Parameters:
+  ///   - choice: the plugin.
+  ///   - search: where it is searched for, and the environment with its settings: `CALQUE_XLA_OPTIONS` has options of
+  ///     XLA (`xla_gpu_autotune_level=0,…`), `CALQUE_CACHE` the folder of compiled programs.
+  /// - Throws: an ``AcceleratorError`` where there is no plugin, or none that works here.
   public init(
     plugin choice: PluginChoice, search: PluginSearch = PluginSearch()
   ) throws(AcceleratorError) {
-    overrides = try CompileOptions.overrides(
+    let chosen = try CompileOptions.overrides(
       from: search.environment(CompileOptions.variable) ?? "")
     cache = ExecutableCache(environment: search.environment)
     let plugin = try Plugin(path: search.path(of: choice))
     self.plugin = plugin
+    // Of two options of one name XLA takes the last.
+    overrides = CompileOptions.toolkit(of: plugin.path) + chosen
     unsafe handle = try Self.createClient(of: plugin)
     // From here on a failure must destroy the client: `deinit` does not run before all properties are set.
     do {
@@ -56,6 +61,8 @@ public final class AcceleratorClient: @unchecked Sendable {
   ///   - module: StableHLO as text (MLIR); its function `main` is what runs. An argument with the attribute
   ///     `tf.aliasing_output = k` is donated: its memory becomes that of output k.
   ///   - replicas: how many devices run it at once, each on its own data.
+  /// - Returns: the executable, on the first devices.
+  /// - Throws: an ``AcceleratorError`` with the compiler's words where it refuses the module.
   public func compile(
     _ module: String, replicas: Int = 1
   ) throws(AcceleratorError) -> Executable {
@@ -86,7 +93,7 @@ public final class AcceleratorClient: @unchecked Sendable {
   public func buffer<Element: DeviceElement>(
     _ elements: Span<Element>, shape: [Int], device: Int = 0
   ) throws(AcceleratorError) -> DeviceBuffer {
-    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == elements.count else {
+    guard Self.count(of: shape) == elements.count else {
       throw .arguments("\(elements.count) elements do not fill the shape \(shape)")
     }
     guard devices.indices.contains(device) else {
@@ -118,6 +125,17 @@ public final class AcceleratorClient: @unchecked Sendable {
       throw .failed(operation: operation, message: "the plugin returned no buffer")
     }
     return try unsafe DeviceBuffer(taking: buffer, client: self)
+  }
+
+  /// The number of elements of a shape; nil where it is none, or where it does not fit into an `Int`.
+  private static func count(of shape: [Int]) -> Int? {
+    var count = 1
+    for extent in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+      guard extent >= 0, !overflow else { return nil }
+      count = product
+    }
+    return count
   }
 
   /// How much memory of a device is taken; nil where the plugin does not say.
@@ -152,7 +170,7 @@ public final class AcceleratorClient: @unchecked Sendable {
 
   /// The number of the device that a handle stands for.
   func index(of device: OpaquePointer) -> Int? {
-    unsafe deviceHandles.firstIndex { unsafe $0 == device }
+    unsafe deviceHandles.firstIndex(of: device)
   }
 }
 

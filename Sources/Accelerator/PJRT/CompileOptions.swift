@@ -37,7 +37,12 @@ struct CompileOptions: Hashable, Sendable {
     message.add(field: 3, build.bytes)
     for override in overrides {
       var value = ProtobufMessage()
-      value.add(field: 1, Array(override.value.utf8))
+      // XLA reads numbers and names of choices from text, but not truth values.
+      switch override.value {
+      case "false": value.add(field: 2, 0)
+      case "true": value.add(field: 2, 1)
+      default: value.add(field: 1, Array(override.value.utf8))
+      }
       var entry = ProtobufMessage()
       entry.add(field: 1, Array(override.name.utf8))
       entry.add(field: 2, value.bytes)

@@ -59,7 +59,7 @@ final class PointerTable {
   }
 
   init(rows rowCount: Int, columns columnCount: Int) {
-    self.columnCount = columnCount
+    unsafe self.columnCount = columnCount
     unsafe cells = .allocate(capacity: max(1, rowCount * columnCount))
     unsafe cells.initialize(repeating: nil, count: max(1, rowCount * columnCount))
     unsafe rows = .allocate(capacity: max(1, rowCount))

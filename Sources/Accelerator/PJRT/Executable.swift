@@ -11,12 +11,15 @@ public final class Executable: @unchecked Sendable {
   /// must lie on its device.
   public let devices: [Int]
 
+  /// Whether it was taken from the cache instead of compiled.
+  public let isFromCache: Bool
+
   private let client: AcceleratorClient
   private let handle: OpaquePointer
 
   /// Takes over an executable of the plugin, which is destroyed also where this fails.
   init(
-    taking handle: OpaquePointer?, replicas: Int, client: AcceleratorClient
+    taking handle: OpaquePointer?, replicas: Int, isFromCache: Bool, client: AcceleratorClient
   ) throws(AcceleratorError) {
     guard let handle = unsafe handle else {
       throw .failed(
@@ -24,7 +27,8 @@ public final class Executable: @unchecked Sendable {
     }
     unsafe self.handle = handle
     self.client = client
-    do {
+    self.isFromCache = isFromCache
+    do throws(AcceleratorError) {
       outputCount = try unsafe Self.withDescription(of: handle, client.plugin) {
         executable throws(AcceleratorError) in
         var arguments = unsafe PJRT_Executable_NumOutputs_Args()
@@ -65,7 +69,6 @@ public final class Executable: @unchecked Sendable {
         "arguments for \(replicas.count) devices, all of the same number, instead of "
           + "\(devices.count)")
     }
-    // One block of pointers each for arguments and results; `rows` points at each device's part.
     let inputs = unsafe PointerTable(rows: replicas.count, columns: argumentCount)
     let outputs = unsafe PointerTable(rows: replicas.count, columns: outputCount)
     for (row, buffers) in replicas.enumerated() {
@@ -89,8 +92,8 @@ public final class Executable: @unchecked Sendable {
     } catch {
       throw client.explained(error, needs: memoryText)
     }
-    // The arguments must live until the plugin has taken its own references to them.
-    withExtendedLifetime(replicas) {}
+    // The plugin reads the tables and the buffers during the call; it takes its own references to the latter.
+    unsafe withExtendedLifetime((replicas, inputs)) {}
     return try unsafe buffers(taking: outputs)
   }
 

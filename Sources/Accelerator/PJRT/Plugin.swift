@@ -31,7 +31,8 @@ final class Plugin: @unchecked Sendable {
     let found = unsafe api.pointee.pjrt_api_version
     self.path = path
     build = Self.build(of: file)
-    version = APIVersion(major: Int(found.major_version), minor: Int(found.minor_version))
+    version = unsafe APIVersion(
+      major: Int(found.major_version), minor: Int(found.minor_version))
     unsafe self.api = api
     guard APIVersion.supported.contains(version),
       unsafe api.pointee.struct_size >= MemoryLayout<PJRT_Api>.size

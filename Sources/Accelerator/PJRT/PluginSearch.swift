@@ -10,12 +10,13 @@ public struct PluginSearch: Sendable {
 
   let environment: @Sendable (String) -> String?
 
-  /// Creates a search that asks for environment variables with `environment`, by default those of this process.
-  public init(
-    environment: @escaping @Sendable (String) -> String? = { name in
-      unsafe getenv(name).map { unsafe String(cString: $0) }
-    }
-  ) {
+  /// Creates a search in the environment of this process.
+  public init() {
+    self.init { name in unsafe getenv(name).map { unsafe String(cString: $0) } }
+  }
+
+  /// Creates a search that asks for the values of environment variables with `environment`.
+  public init(environment: @escaping @Sendable (String) -> String?) {
     self.environment = environment
   }
 
@@ -54,7 +55,9 @@ public struct PluginSearch: Sendable {
           guard python.hasPrefix("python3") else { continue }
           for packages in ["site-packages", "dist-packages"] {
             let folder = "\(place)/\(library)/\(python)/\(packages)"
-            if unsafe access(folder, X_OK) == 0, !folders.contains(folder) { folders.append(folder) }
+            if unsafe access(folder, X_OK) == 0, !folders.contains(folder) {
+              folders.append(folder)
+            }
           }
         }
       }
