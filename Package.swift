@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CPJRT"),
     .target(name: "CKernels"),
     library("Randomness", []),
     library("ExactArithmetic", ["CGMP"]),
@@ -63,6 +64,7 @@ let package = Package(
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
     library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    library("Accelerator", ["CPJRT", "Training", "Transformer", "Autodiff", "Tensors"]),
     library(
       "Evaluation",
       [
@@ -114,6 +116,10 @@ let package = Package(
     tests(
       "TrainingTests",
       ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
+      exclude: ["Golden"]),
+    tests(
+      "AcceleratorTests",
+      ["Accelerator", "CPJRT", "Training", "Transformer", "Tensors", "Randomness"],
       exclude: ["Golden"]),
     tests(
       "EvaluationTests",

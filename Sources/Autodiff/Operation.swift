@@ -3,7 +3,7 @@
 /// Models are compositions of these and of nothing else, so that another executor of a ``Program`` needs exactly this
 /// list. Each case has its file in `Operations/`, with the forward and the backward rule side by side. An enumeration
 /// rather than a list of existentials: records lie in one array, and none is boxed.
-enum Operation: Sendable {
+package enum Operation: Sendable {
   case embedding(EmbeddingOperation)
   case linear(LinearOperation)
   case attention(AttentionOperation)

@@ -3,15 +3,16 @@
 /// A model writes one for each batch, since shapes follow the batch; the records are plain data, and `removeAll` keeps
 /// their memory, so that writing the next one allocates nothing. A ``Workspace`` plans the memory and runs it.
 public struct Program: Sendable {
-  private(set) var operations: [Operation] = []
+  package private(set) var operations: [Operation] = []
   private(set) var values: [Value] = []
   private(set) var results: [Value] = []
-  private(set) var leaves: [Leaf] = []
+  /// The values that are parameters.
+  package private(set) var leaves: [Leaf] = []
 
   /// A value that is a parameter, where it lies.
-  struct Leaf: Sendable {
-    let value: Value
-    let parameter: ParameterMatrix
+  package struct Leaf: Sendable {
+    package let value: Value
+    package let parameter: ParameterMatrix
   }
 
   /// Creates an empty program.

@@ -1,6 +1,7 @@
 /// A matrix that a ``Program`` computes: its shape is known before anything runs, its elements are not.
 public struct Value: Hashable, Sendable {
-  let index: Int
+  /// Which of the program's values it is.
+  package let index: Int
   /// The number of rows.
   public let rows: Int
   /// The number of columns.

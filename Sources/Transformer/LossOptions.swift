@@ -1,3 +1,5 @@
+import Randomness
+
 /// How the training loss of a batch is computed.
 public struct LossOptions: Codable, Hashable, Sendable {
   /// The share of each target's probability that is spread evenly over the vocabulary, in `0..<1`.
@@ -9,4 +11,12 @@ public struct LossOptions: Codable, Hashable, Sendable {
 
   /// Creates the options without smoothing.
   public init() {}
+}
+
+extension LossOptions {
+  /// What the dropout masks and the random places of a step's batch are drawn from.
+  func draws(step: Int, of batch: PackedBatch) -> RandomStream {
+    RandomStream(seed: dropoutSeed).child("dropout")
+      .child(UInt64(step)).child(UInt64(batch.firstSequence))
+  }
 }

@@ -40,8 +40,7 @@ public final class TransformerModel: @unchecked Sendable {
     of batch: PackedBatch, parameters: Parameters, into gradients: Parameters, step: Int,
     options: LossOptions = LossOptions()
   ) -> BatchLoss {
-    let draws = RandomStream(seed: options.dropoutSeed).child("dropout")
-      .child(UInt64(step)).child(UInt64(batch.firstSequence))
+    let draws = options.draws(step: step, of: batch)
     let (logits, ponderings) = compose(batch, parameters, draws: draws)
     let (losses, correct) = keepLoss(logits, batch, options)
     let penalty = configuration.universal.ponderPenalty

@@ -9,15 +9,7 @@ struct TransformerModelTests {
   static func configuration(
     _ change: (inout TransformerConfiguration) -> Void = { _ in }
   ) -> TransformerConfiguration {
-    var result = TransformerConfiguration(vocabularySize: 11)
-    result.modelDimension = 8
-    result.headCount = 2
-    result.encoderLayerCount = 1
-    result.decoderLayerCount = 1
-    result.feedForwardDimension = 16
-    result.maximumLength = 9
-    change(&result)
-    return result
+    .tiny(change)
   }
 
   static let variants = ModelVariant.all

@@ -1,10 +1,10 @@
 import Tensors
 
 /// The sum of two values.
-struct AdditionOperation: DifferentiableOperation {
-  let first: Value
-  let second: Value
-  let output: Value
+package struct AdditionOperation: DifferentiableOperation {
+  package let first: Value
+  package let second: Value
+  package let output: Value
 
   var effects: Effects {
     Effects(inputs: ValueList(first, second), outputs: ValueList(output), saved: ValueList(nil))

@@ -1,24 +1,24 @@
 public import Tensors
 
 /// Attention over packed sequences: softmax(Q·Kᵀ/√width + biases)·V for each sequence and head.
-struct AttentionOperation: DifferentiableOperation {
+package struct AttentionOperation: DifferentiableOperation {
   /// `[queries, 3 × model]` if self-attention (queries, keys, values side by side), else `[queries, model]`.
-  let queries: Value
+  package let queries: Value
   /// `[keys, 2 × model]` (keys, values side by side) if cross-attention.
-  let memory: Value?
-  let geometry: PackedAttention
+  package let memory: Value?
+  package let geometry: PackedAttention
   /// At most two.
-  let biases: [AttentionBias]
+  package let biases: [AttentionBias]
   /// What the products are multiplied by, if not 1/√width.
-  let scale: Float?
-  let dropout: Dropout?
-  let context: Value
-  let probabilities: Value
+  package let scale: Float?
+  package let dropout: Dropout?
+  package let context: Value
+  package let probabilities: Value
 
   /// A mask of the probabilities, and where they are kept after it.
-  struct Dropout {
-    let mask: DropoutMask
-    let dropped: Value
+  package struct Dropout {
+    package let mask: DropoutMask
+    package let dropped: Value
   }
 
   var effects: Effects {

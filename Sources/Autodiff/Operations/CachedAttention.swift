@@ -3,7 +3,7 @@ public import Tensors
 /// Attention of one new token of each hypothesis to keys and values that were kept; it has no gradient.
 ///
 /// The new token's own keys and values, which follow its queries in the row, are first written behind the kept ones.
-struct CachedAttentionOperation: DifferentiableOperation {
+package struct CachedAttentionOperation: DifferentiableOperation {
   /// `[rows, d]` queries, or `[rows, 3d]` with the token's own keys and values.
   let queries: Value
   /// What relative keys add for each distance to the token's key, kept beside it.

@@ -1,12 +1,12 @@
 public import Tensors
 
 /// Each row's cross entropy with its target, and whether the target had the greatest logit.
-struct CrossEntropyOperation: DifferentiableOperation {
-  let logits: Value
-  let loss: CrossEntropy
-  let losses: Value
-  let normalizers: Value
-  let correct: Value
+package struct CrossEntropyOperation: DifferentiableOperation {
+  package let logits: Value
+  package let loss: CrossEntropy
+  package let losses: Value
+  package let normalizers: Value
+  package let correct: Value
 
   var effects: Effects {
     Effects(

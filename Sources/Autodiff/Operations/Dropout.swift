@@ -3,10 +3,10 @@ public import Tensors
 /// Drops elements by a mask that is a function of a key and the element's index.
 ///
 /// Srivastava et al. 2014.
-struct DropoutOperation: DifferentiableOperation {
-  let input: Value
-  let mask: DropoutMask
-  let output: Value
+package struct DropoutOperation: DifferentiableOperation {
+  package let input: Value
+  package let mask: DropoutMask
+  package let output: Value
 
   var effects: Effects {
     Effects(

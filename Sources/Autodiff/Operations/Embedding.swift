@@ -1,12 +1,12 @@
 public import Tensors
 
 /// Row *t* of the output is scale·table[ids[t]], plus row *t* of a base: tokens first, positions on top of them.
-struct EmbeddingOperation: DifferentiableOperation {
-  let table: EmbeddingTable
-  let ids: [Int32]
-  let scale: Float
-  let base: Value?
-  let output: Value
+package struct EmbeddingOperation: DifferentiableOperation {
+  package let table: EmbeddingTable
+  package let ids: [Int32]
+  package let scale: Float
+  package let base: Value?
+  package let output: Value
 
   var effects: Effects {
     Effects(

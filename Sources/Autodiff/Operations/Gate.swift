@@ -3,11 +3,11 @@ import Tensors
 /// σ(logits)·new + (1 − σ(logits))·old.
 ///
 /// The copy gate of Csordás, Irie and Schmidhuber 2022, section 3.1.
-struct GateOperation: DifferentiableOperation {
-  let old: Value
-  let new: Value
-  let logits: Value
-  let output: Value
+package struct GateOperation: DifferentiableOperation {
+  package let old: Value
+  package let new: Value
+  package let logits: Value
+  package let output: Value
 
   var effects: Effects {
     let inputs = ValueList(old, new, logits)

@@ -3,9 +3,9 @@ import Tensors
 /// silu(gate)·up of a value whose columns are the gate and then up.
 ///
 /// Shazeer 2020, "GLU variants improve transformer", SwiGLU.
-struct GatedLinearUnitOperation: DifferentiableOperation {
-  let input: Value
-  let output: Value
+package struct GatedLinearUnitOperation: DifferentiableOperation {
+  package let input: Value
+  package let output: Value
 
   var effects: Effects {
     Effects(inputs: ValueList(input), outputs: ValueList(output), saved: ValueList(input))

@@ -1,14 +1,14 @@
-import Tensors
+package import Tensors
 
 /// One step of adaptive computation.
 ///
 /// Graves 2016, section 2; Dehghani et al. 2019, section 2.2.
-struct HaltOperation: DifferentiableOperation {
-  let state: Value
-  let logits: Value
-  let previous: Halting?
-  let step: HaltingStep
-  let result: Halting
+package struct HaltOperation: DifferentiableOperation {
+  package let state: Value
+  package let logits: Value
+  package let previous: Halting?
+  package let step: HaltingStep
+  package let result: Halting
 
   var effects: Effects {
     Effects(

@@ -3,12 +3,12 @@ import Tensors
 /// Heads divided by their Euclidean norms and multiplied by one trained number.
 ///
 /// Henry et al. 2020, "Query-key normalization for transformers".
-struct HeadNormOperation: DifferentiableOperation {
-  let input: Value
-  let columns: Range<Int>
-  let headWidth: Int
-  let scale: ParameterMatrix?
-  let output: Value
+package struct HeadNormOperation: DifferentiableOperation {
+  package let input: Value
+  package let columns: Range<Int>
+  package let headWidth: Int
+  package let scale: ParameterMatrix?
+  package let output: Value
 
   var effects: Effects {
     Effects(inputs: ValueList(input), outputs: ValueList(output), saved: ValueList(input))

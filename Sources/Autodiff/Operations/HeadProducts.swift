@@ -3,13 +3,13 @@ import Tensors
 /// The products of every head with the rows of a table that the heads share.
 ///
 /// With the trained vectors of relative positions these are the terms of Shaw, Uszkoreit and Vaswani 2018, section 3.2.
-struct HeadProductsOperation: DifferentiableOperation {
-  let input: Value
-  let columns: Range<Int>
-  let table: ParameterMatrix
-  let headCount: Int
-  let scale: Float
-  let output: Value
+package struct HeadProductsOperation: DifferentiableOperation {
+  package let input: Value
+  package let columns: Range<Int>
+  package let table: ParameterMatrix
+  package let headCount: Int
+  package let scale: Float
+  package let output: Value
 
   var effects: Effects {
     Effects(inputs: ValueList(input), outputs: ValueList(output), saved: ValueList(input))

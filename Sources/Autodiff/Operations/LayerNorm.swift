@@ -1,14 +1,14 @@
 import Tensors
 
 /// Layer or root-mean-square normalisation of a value, or of the sum of two, which is kept as the residual stream.
-struct LayerNormOperation: DifferentiableOperation {
-  let input: Value
-  let change: Value?
-  let parameters: LayerNormParameters
+package struct LayerNormOperation: DifferentiableOperation {
+  package let input: Value
+  package let change: Value?
+  package let parameters: LayerNormParameters
   /// input + change, if there is a change.
-  let sum: Value?
-  let output: Value
-  let statistics: Value
+  package let sum: Value?
+  package let output: Value
+  package let statistics: Value
 
   var effects: Effects {
     Effects(

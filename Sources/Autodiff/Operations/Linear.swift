@@ -1,14 +1,14 @@
 public import Tensors
 
 /// y = activation(x·Wᵀ + b), `[rows, inputs]` to `[rows, outputs]`; without a bias b is 0.
-struct LinearOperation: DifferentiableOperation {
-  let input: Value
-  let weight: ParameterMatrix
-  let bias: ParameterMatrix?
-  let activation: Activation?
-  let output: Value
+package struct LinearOperation: DifferentiableOperation {
+  package let input: Value
+  package let weight: ParameterMatrix
+  package let bias: ParameterMatrix?
+  package let activation: Activation?
+  package let output: Value
   /// What the activation was applied to, where its gradient needs that: GELU.
-  let preactivation: Value?
+  package let preactivation: Value?
 
   var effects: Effects {
     Effects(

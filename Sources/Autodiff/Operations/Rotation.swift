@@ -3,13 +3,13 @@ public import Tensors
 /// Heads turned by the angles of their rows' positions.
 ///
 /// Su et al. 2021, "RoFormer", section 3.2, with the pairs (i, i + width/2).
-struct RotationOperation: DifferentiableOperation {
-  let input: Value
-  let columns: Range<Int>
-  let headWidth: Int
-  let angles: RotaryAngles
-  let ids: [Int32]
-  let output: Value
+package struct RotationOperation: DifferentiableOperation {
+  package let input: Value
+  package let columns: Range<Int>
+  package let headWidth: Int
+  package let angles: RotaryAngles
+  package let ids: [Int32]
+  package let output: Value
 
   var effects: Effects {
     Effects(inputs: ValueList(input), outputs: ValueList(output), saved: ValueList(nil))

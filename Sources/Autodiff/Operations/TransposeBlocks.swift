@@ -1,9 +1,9 @@
 import Tensors
 
 /// Transposes each of several blocks of rows: `[blocks × inner, columns]` to `[blocks, columns × inner]`.
-struct TransposeBlocksOperation: DifferentiableOperation {
-  let input: Value
-  let output: Value
+package struct TransposeBlocksOperation: DifferentiableOperation {
+  package let input: Value
+  package let output: Value
 
   private var inner: Int { output.columns / input.columns }
 

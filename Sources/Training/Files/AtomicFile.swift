@@ -4,7 +4,7 @@ import Glibc
 ///
 /// A class because it owns a file descriptor. A reader never meets a half-written file: until ``commit()`` the old
 /// content stays, and without it (an error, an early exit of the function) the temporary file is removed.
-final class AtomicFile {
+package final class AtomicFile {
   /// The suffix of temporary names, in the same folder.
   static let partialSuffix = ".partial"
 
@@ -31,7 +31,7 @@ final class AtomicFile {
 
   /// Writes a whole file and returns its checksum.
   @discardableResult
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) -> String {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) -> String {
     let file = try AtomicFile(path: path)
     try unsafe file.write(bytes.span.bytes)
     return try file.commit()

@@ -2,7 +2,7 @@
 ///
 /// It finds every flipped bit and runs at the speed of memory, so that checkpoints of hundreds of megabytes cost no
 /// time; it does not protect from forgery, which the checksums of published files (SHA-256) do.
-struct Checksum {
+package struct Checksum {
   private static let prime1: UInt64 = 0x9e37_79b1_85eb_ca87
   private static let prime2: UInt64 = 0xc2b2_ae3d_27d4_eb4f
   private static let prime3: UInt64 = 0x1656_67b1_9e37_79f9
@@ -17,7 +17,7 @@ struct Checksum {
   private var byteCount: UInt64 = 0
 
   /// The checksum of some bytes as 16 hexadecimal digits.
-  static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     var checksum = Checksum()
     unsafe checksum.update(bytes.span.bytes)
     return checksum.hexDigest

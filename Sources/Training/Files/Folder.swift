@@ -1,9 +1,9 @@
 import Glibc
 
 /// What runs do with folders.
-enum Folder {
+package enum Folder {
   /// Creates a folder and those above it.
-  static func create(_ path: String) throws(FileError) {
+  package static func create(_ path: String) throws(FileError) {
     var prefix = path.hasPrefix("/") ? "/" : ""
     for component in path.split(separator: "/") {
       prefix += (prefix.isEmpty || prefix == "/" ? "" : "/") + component
@@ -31,7 +31,7 @@ enum Folder {
   }
 
   /// Whether something of this name exists.
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Removes a folder and the files in it; folders within are left, and so an error.
   static func remove(_ path: String) throws(FileError) {
@@ -55,7 +55,7 @@ enum Folder {
   }
 
   /// The folder that a path lies in.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

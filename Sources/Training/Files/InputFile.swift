@@ -3,7 +3,7 @@ import Glibc
 /// A file that is read at any place.
 ///
 /// A class because it owns a file descriptor.
-final class InputFile {
+package final class InputFile {
   let path: String
   /// The size in bytes when the file was opened.
   let byteCount: Int
@@ -54,7 +54,7 @@ final class InputFile {
   }
 
   /// The whole file, which must not be larger than `limit` bytes.
-  static func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+  package static func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
     let file = try InputFile(path: path)
     guard file.byteCount <= limit else { throw FileError(path: path, .tooLarge(limit: limit)) }
     return try file.bytes(in: 0..<file.byteCount)

@@ -1,4 +1,4 @@
-import Transformer
+package import Transformer
 
 /// Which parameters decay.
 public enum WeightDecayScope: String, CaseIterable, Codable, Hashable, Sendable {
@@ -9,7 +9,8 @@ public enum WeightDecayScope: String, CaseIterable, Codable, Hashable, Sendable 
   /// None.
   case none
 
-  func contains(_ entry: ParameterLayout.Entry) -> Bool {
+  /// Whether a parameter decays.
+  package func contains(_ entry: ParameterLayout.Entry) -> Bool {
     switch self {
     case .matrices: entry.isWeightMatrix
     case .all: true
@@ -26,7 +27,7 @@ extension ParameterLayout.Entry {
   }
 
   /// Whether this is a matrix that multiplies states inside of a layer.
-  var isHiddenMatrix: Bool {
+  package var isHiddenMatrix: Bool {
     isWeightMatrix && name.contains(".layers.") && !name.contains("embed")
   }
 }

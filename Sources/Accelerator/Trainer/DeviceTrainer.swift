@@ -1,0 +1,208 @@
+import Tensors
+public import Transformer
+
+/// Trains on an accelerator: keeps weights, the optimiser's state and averages there, and runs a step's programs.
+///
+/// A class because it owns what lies on the device. It belongs to one thread at a time. Programs are compiled when a shape is
+/// first used.
+public final class DeviceTrainer {
+  /// The shape of the model.
+  public var configuration: TransformerConfiguration { writer.configuration }
+  /// What a step computes.
+  public var options: DeviceTrainingOptions { writer.options }
+
+  private let client: AcceleratorClient
+  private let writer: ProgramWriter
+  private let update: UpdateGraph
+  private let programs: ProgramTable
+  /// Weights, state and averages of each replica, in the order of arguments.
+  private var kept: [[DeviceBuffer]] = []
+  /// The summed gradients and sums of each replica, between parts of a step.
+  private var summed: [[DeviceBuffer]]?
+
+  /// Brings weights to the devices, with a state of zeros, and averages that are the weights.
+  public init(
+    client: AcceleratorClient, configuration: TransformerConfiguration,
+    options: DeviceTrainingOptions, parameters: Parameters
+  ) throws {
+    self.client = client
+    writer = try ProgramWriter(configuration, options: options)
+    update = UpdateGraph(options, writer.layout)
+    programs = ProgramTable(client: client, replicas: options.replicas)
+    let layout = writer.layout
+    for device in 0..<options.replicas {
+      var buffers = try layout.parameters.map { try client.buffer(parameters, $0, device: device) }
+      buffers += try layout.state.map { try client.zeros($0.shape, device: device) }
+      buffers += try layout.averages.map { try client.buffer(parameters, $0, device: device) }
+      kept.append(buffers)
+    }
+  }
+
+  /// Starts a whole step, with one batch of the same shape for each replica.
+  ///
+  /// - Parameters:
+  ///   - batches: The shares of the replicas, encoded for this step.
+  ///   - number: The number of the step, from 1 on.
+  ///   - rateFactor: The share of the greatest learning rate.
+  public func step(
+    _ batches: [EncodedBatch], number: Int, rateFactor: Double
+  ) throws(AcceleratorError) -> DeviceStep {
+    precondition(summed == nil, "a whole step between parts of one")
+    let shape = try shape(of: batches, isTraining: true)
+    let program = try programs.program(.step(shape)) { writer.step(shape) }
+    var arguments = kept
+    for device in arguments.indices {
+      arguments[device].append(try integers(batches[device], device))
+      arguments[device] += program.constants[device]
+      arguments[device].append(try numbers(number, rateFactor, device))
+    }
+    return take(try program.executable.run(replicas: arguments))
+  }
+
+  /// Starts a part of a step: adds the gradients of one batch for each replica.
+  public func accumulate(_ batches: [EncodedBatch]) throws(AcceleratorError) {
+    let shape = try shape(of: batches, isTraining: true)
+    let program = try programs.program(.gradients(shape)) { writer.gradients(shape) }
+    let before = if let summed { summed } else { try zeros() }
+    var arguments: [[DeviceBuffer]] = []
+    for device in kept.indices {
+      arguments.append(
+        kept[device].prefix(writer.layout.parameters.count) + before[device]
+          + [try integers(batches[device], device)] + program.constants[device])
+    }
+    summed = try program.executable.run(replicas: arguments)
+  }
+
+  /// Starts the end of a step: changes the weights by the gradients added since the last one.
+  public func update(number: Int, rateFactor: Double) throws(AcceleratorError) -> DeviceStep {
+    let program = try programs.program(.update) { writer.update() }
+    let before = if let summed { summed } else { try zeros() }
+    var arguments = kept
+    for device in arguments.indices {
+      arguments[device] += before[device]
+      arguments[device].append(try numbers(number, rateFactor, device))
+    }
+    let results = try program.executable.run(replicas: arguments)
+    let count = kept[0].count
+    summed = results.map { Array($0[count..<(count + before[0].count)]) }
+    return take(results)
+  }
+
+  /// The sums of batches without dropout and change, by the averaged weights if there are any.
+  public func loss(of batches: [EncodedBatch]) throws(AcceleratorError) -> BatchLoss {
+    let shape = try shape(of: batches, isTraining: false)
+    let program = try programs.program(.evaluation(shape)) { writer.evaluation(shape) }
+    let count = writer.layout.parameters.count
+    var arguments: [[DeviceBuffer]] = []
+    for device in kept.indices {
+      let weights =
+        writer.layout.averages.isEmpty ? kept[device].prefix(count) : kept[device].suffix(count)
+      arguments.append(
+        weights + [try integers(batches[device], device)] + program.constants[device])
+    }
+    var sum = BatchLoss()
+    for result in try program.executable.run(replicas: arguments) {
+      sum += BatchLoss(sums: try result[0].floats())
+    }
+    return sum
+  }
+
+  /// Keeps what a program has changed; the metrics are its last result.
+  private func take(_ results: [[DeviceBuffer]]) -> DeviceStep {
+    kept = zip(kept, results).map { Array($1.prefix($0.count)) }
+    return DeviceStep(metrics: results[0][results[0].count - 1])
+  }
+
+  private func shape(
+    of batches: [EncodedBatch], isTraining: Bool
+  ) throws(AcceleratorError) -> PaddedShape {
+    guard let first = batches.first, batches.count == kept.count,
+      batches.allSatisfy({ $0.shape == first.shape && $0.isTraining == isTraining })
+    else {
+      throw .arguments(
+        "\(batches.count) batches for \(kept.count) devices; give one of the same shape for each")
+    }
+    return first.shape
+  }
+
+  private func integers(
+    _ batch: EncodedBatch, _ device: Int
+  ) throws(AcceleratorError) -> DeviceBuffer {
+    try client.buffer(batch.integers, shape: [batch.integers.count], device: device)
+  }
+
+  private func numbers(
+    _ step: Int, _ rateFactor: Double, _ device: Int
+  ) throws(AcceleratorError) -> DeviceBuffer {
+    let numbers = update.numbers(step: step, rateFactor: rateFactor)
+    return try client.buffer(numbers, shape: [numbers.count], device: device)
+  }
+
+  /// Gradients and sums before the first part of a step.
+  private func zeros() throws(AcceleratorError) -> [[DeviceBuffer]] {
+    var result: [[DeviceBuffer]] = []
+    for device in kept.indices {
+      var buffers: [DeviceBuffer] = []
+      for entry in writer.layout.parameters {
+        buffers.append(try client.zeros(entry.shape, device: device))
+      }
+      buffers.append(try client.zeros([LossGraph.Sum.allCases.count], device: device))
+      result.append(buffers)
+    }
+    return result
+  }
+}
+
+// What leaves the device at a checkpoint, and comes back.
+extension DeviceTrainer {
+  /// The trained weights; waits for the steps under way.
+  public func parameters() throws(AcceleratorError) -> Parameters { try parameters(from: 0) }
+
+  /// The averaged weights, or nil where there are none.
+  public func averages() throws(AcceleratorError) -> Parameters? {
+    guard !writer.layout.averages.isEmpty else { return nil }
+    return try parameters(from: kept[0].count - writer.layout.parameters.count)
+  }
+
+  /// The optimiser's state by the names of its tensors, which are those in checkpoints.
+  public func optimizerState() throws(AcceleratorError) -> [String: [Float]] {
+    var result: [String: [Float]] = [:]
+    for (index, tensor) in writer.layout.state.enumerated() {
+      result[tensor.name] = try kept[0][writer.layout.parameters.count + index].floats()
+    }
+    return result
+  }
+
+  /// Replaces the optimiser's state; a tensor that is missing or of another size is named.
+  public func setOptimizerState(_ state: [String: [Float]]) throws(AcceleratorError) {
+    for (index, tensor) in writer.layout.state.enumerated() {
+      guard let elements = state[tensor.name], elements.count == tensor.shape.reduce(1, *) else {
+        throw .arguments(
+          "the optimizer's state has \(state[tensor.name]?.count ?? 0) elements of '\(tensor.name)' "
+            + "instead of \(tensor.shape.reduce(1, *)); it is of another optimizer or model")
+      }
+      for device in kept.indices {
+        kept[device][writer.layout.parameters.count + index] = try client.buffer(
+          elements, shape: tensor.shape, device: device)
+      }
+    }
+  }
+
+  /// Replaces the averaged weights, where there are any.
+  public func setAverages(_ parameters: Parameters) throws(AcceleratorError) {
+    for (index, entry) in writer.layout.averages.enumerated() {
+      for device in kept.indices {
+        let first = kept[device].count - writer.layout.averages.count
+        kept[device][first + index] = try client.buffer(parameters, entry, device: device)
+      }
+    }
+  }
+
+  private func parameters(from first: Int) throws(AcceleratorError) -> Parameters {
+    let result = Parameters(layout: ParameterLayout(configuration))
+    for (index, entry) in writer.layout.parameters.enumerated() {
+      result.setElements(of: entry, to: try kept[0][first + index].floats())
+    }
+    return result
+  }
+}

@@ -1,0 +1,1 @@
+../TransformerTests/ModelVariants.swift
