@@ -35,14 +35,15 @@ struct AcceleratorReport {
     guard let client else { return [Fact(name: "accelerator", value: problem ?? "none")] }
     let devices = client.devices.map { device in
       let memory = client.memory(of: device.index)?.limit
-        .map { ", \((Double($0) / 0x1p30).formatted(decimals: 1)) GiB" }
-      return Fact(name: "device \(device.index)", value: device.kind + (memory ?? ""))
+        .map { " with \((Double($0) / 0x1p30).formatted(decimals: 1)) GiB" }
+      return "\(device.index): \(device.kind)" + (memory ?? "")
     }
     return [
       Fact(
         name: "accelerator",
-        value: "\(client.platformName), PJRT API \(client.version), \(client.pluginPath)")
-    ] + devices
+        value: "\(client.platformName), PJRT API \(client.version), \(client.pluginPath)"),
+      Fact(name: "devices", value: devices.joined(separator: ", ")),
+    ]
   }
 
   var json: JSONOutput {

@@ -18,13 +18,14 @@ struct MachineReport {
   private let memoryByteCount =
     max(0, Int(sysconf(Int32(_SC_PHYS_PAGES)))) * max(0, Int(sysconf(Int32(_SC_PAGESIZE))))
   private let availableByteCount: Int
-  private let libraryVersion = unsafe String(cString: gnu_get_libc_version())
+  /// The C library and its version, such as "glibc 2.36".
+  private let library = Self.systemText(Int32(_CS_GNU_LIBC_VERSION)) ?? "another C library"
 
   init() {
     var names = utsname()
     let isKnown = unsafe uname(&names) == 0
-    kernel = isKnown ? unsafe Self.text(names.release) : ""
-    architecture = isKnown ? unsafe Self.text(names.machine) : ""
+    kernel = isKnown ? Self.text(names.release) : ""
+    architecture = isKnown ? Self.text(names.machine) : ""
     let available = Self.value(of: "MemAvailable", in: "/proc/meminfo", separator: ":")
     // The line gives a number of kilobytes: "MemAvailable:   16384 kB".
     availableByteCount = (available?.split(separator: " ").first.flatMap { Int($0) } ?? 0) * 1024
@@ -35,7 +36,7 @@ struct MachineReport {
       Fact(name: "calque", value: CommandLineTool.version),
       Fact(
         name: "system",
-        value: "\(system ?? "Linux"), kernel \(kernel), \(architecture), glibc \(libraryVersion)"),
+        value: "\(system ?? "Linux"), kernel \(kernel), \(architecture), \(library)"),
       Fact(
         name: "processor",
         value: "\(processor ?? architecture), \(cores) of \(installedCores) cores in use"),
@@ -54,7 +55,7 @@ struct MachineReport {
       "calque": .string(CommandLineTool.version),
       "system": system.map { .string($0) } ?? nil,
       "kernel": .string(kernel), "architecture": .string(architecture),
-      "glibc": .string(libraryVersion),
+      "library": .string(library),
       "processor": processor.map { .string($0) } ?? nil,
       "cores": .integer(cores), "installedCores": .integer(installedCores),
       "memoryBytes": .integer(memoryByteCount),
@@ -83,9 +84,17 @@ struct MachineReport {
     return nil
   }
 
+  /// A text that the system knows under a number.
+  private static func systemText(_ name: Int32) -> String? {
+    var text = [CChar](repeating: 0, count: 256)
+    let count = unsafe confstr(name, &text, text.count)
+    guard count > 1, count <= text.count else { return nil }
+    return String(decoding: text.prefix(count - 1).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// The text in a field of fixed size.
   private static func text<Field>(_ field: Field) -> String {
-    withUnsafeBytes(of: field) { bytes in
+    unsafe withUnsafeBytes(of: field) { bytes in
       unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
   }

@@ -11,7 +11,7 @@ extension SelfCheck {
   /// A product of matrices: some elements against plain sums, and the rate on one core.
   static func matrixProduct() -> SelfCheck {
     SelfCheck("product of matrices") {
-      let (size, repetitions) = (512, 40)
+      let (size, repetitions) = (512, 200)
       let (left, right) = (matrix(size, seed: 1), matrix(size, seed: 2))
       let product = Matrix(
         rows: size, columns: size, elements: [Float](repeating: 0, count: size * size))
@@ -38,14 +38,14 @@ extension SelfCheck {
   /// Problems of integration are made, and their own answers must pass the exact check.
   static func problems() -> SelfCheck {
     SelfCheck("exact problems") {
-      let count = 50
+      let count = 300
       let generator = try IntegrationBackward.make(
         preset: IntegrationBackward.presetNames.first ?? "")
       // Algebra on deep expressions needs a deep stack.
       let results = ThreadTeam(workers: 1).map(count: 1, state: {}) { _, _ in
         Result {
           var worker = generator.makeWorker(seed: 1)
-          var judge = generator.makeJudge()
+          let judge = generator.makeJudge()
           var problem = Problem()
           for index in 0..<UInt64(count) {
             try worker.generate(index, into: &problem)
@@ -142,7 +142,7 @@ extension SelfCheck {
       try require(
         found.count == size * size && worst < 0.2,
         "the product differs from the processor's by \(worst)")
-      return "product of matrices within \(worst), "
+      return "product of matrices differs by at most \(worst), "
         + (executable.isFromCache ? "from the cache" : "compiled")
     }
   }
