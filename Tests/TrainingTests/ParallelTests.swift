@@ -45,7 +45,7 @@ struct ParallelTests {
   /// The weights after three steps of one batch each, dealt out in parts.
   private func weights(
     accumulating count: Int, workerCount: Int
-  ) throws -> (weights: [Float], result: DataParallelLearner.StepResult) {
+  ) throws -> (weights: [Float], result: StepResult) {
     let model = try ReversalTask.model()
     var options = OptimizerOptions()
     options.epsilon = 1e-2
@@ -55,7 +55,7 @@ struct ParallelTests {
       options: LossOptions())
     let pairs = ReversalTask.pairs(24, seed: 4)
     var shares = BatchShares(workerCount: workerCount)
-    var last: DataParallelLearner.StepResult?
+    var last: StepResult?
     for step in 1...3 {
       for part in 0..<count {
         let size = 24 / count

@@ -1,5 +1,5 @@
 public import Tokenization
-import Transformer
+package import Transformer
 
 /// Problems and their solutions as token ids, all in memory: what a model learns from.
 ///
@@ -68,6 +68,9 @@ public struct TokenPairs: Sendable {
   /// The number of tokens of a pair in a batch: both sequences, each with its end token.
   public func cost(of pair: Int) -> Int { offsets[2 * pair + 2] - offsets[2 * pair] + 2 }
 
+  /// The number of tokens of all pairs in a batch.
+  var tokenCount: Int { tokens.count + 2 * count }
+
   /// A checksum of all pairs, by which a resumed run knows its data.
   public var checksum: String {
     var checksum = Checksum()
@@ -84,7 +87,7 @@ public struct TokenPairs: Sendable {
 
   /// Appends a pair to a batch: the source and its end; for the decoder the start and the target, to predict the target
   /// and its end.
-  func append(_ pair: Int, to batch: inout PackedBatch, _ scratch: inout PairScratch) {
+  package func append(_ pair: Int, to batch: inout PackedBatch, _ scratch: inout PairScratch) {
     scratch.removeAll()
     let middle = offsets[2 * pair + 1]
     tokens.copy(offsets[2 * pair]..<middle, to: &scratch.source)
@@ -99,10 +102,13 @@ public struct TokenPairs: Sendable {
 }
 
 /// Arrays that are filled for one pair after the other and keep their memory.
-struct PairScratch {
+package struct PairScratch {
   var source: [TokenID] = []
   var inputs: [TokenID] = []
   var targets: [TokenID] = []
+
+  /// Creates empty arrays.
+  package init() {}
 
   mutating func removeAll() {
     source.removeAll(keepingCapacity: true)

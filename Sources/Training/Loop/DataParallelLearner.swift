@@ -15,13 +15,6 @@ final class DataParallelLearner {
   private let workers: [LearningWorker]
   private let options: LossOptions
 
-  /// What a step found before it changed the weights.
-  struct StepResult {
-    let loss: BatchLoss
-    /// The Euclidean norm of the gradient of the mean loss, before clipping.
-    let gradientNorm: Double
-  }
-
   init(
     _ configuration: TransformerConfiguration, parameters: Parameters, optimizer: any Optimizer,
     average: WeightAverage? = nil, workerCount: Int, options: LossOptions
@@ -60,7 +53,7 @@ final class DataParallelLearner {
     let loss = summedLoss
     let tokenCount = Double(max(loss.tokenCount, 1))
     let norm = workers.reduce(0) { $0 + $1.squaredNorm }.squareRoot() / tokenCount
-    let result = StepResult(loss: loss, gradientNorm: norm)
+    let result = StepResult(step: step, loss: loss, gradientNorm: norm)
     guard loss.lossSum.isFinite, norm.isFinite else { return result }
     let update = UpdateStep(
       number: step, rateFactor: rateFactor, weights: parameters, gradients: workers[0].gradients,

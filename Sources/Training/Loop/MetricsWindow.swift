@@ -52,7 +52,7 @@ struct MetricsWindow {
   }
 
   /// Takes in a step that has just ended.
-  mutating func add(_ result: DataParallelLearner.StepResult, learningRate: Double) {
+  mutating func add(_ result: StepResult, learningRate: Double) {
     loss += result.loss
     gradientNorm = result.gradientNorm
     self.learningRate = learningRate

@@ -18,7 +18,9 @@ extension Trainer {
       let metrics = try writeMetricsIfDue(&window, isLast: isAtEnd)
       isOver = isAtEnd
       latest = metrics ?? latest
-      let checkpoint = isCheckpointDue(window) ? try saveCheckpoint() : nil
+      let isDue = isCheckpointDue(window)
+      if isDue { try synchronize(&window) }
+      let checkpoint = isDue ? try saveCheckpoint() : nil
       if checkpoint != nil { window.noteCheckpoint() }
       if metrics != nil || checkpoint != nil || window.isProgressDue {
         let current = metrics ?? window.metrics(state, epoch: epoch)
@@ -26,9 +28,10 @@ extension Trainer {
         window.noteProgress()
       }
     }
+    try synchronize(&window)
     state.seconds = window.seconds
     if !window.isEmpty { latest = try writeMetrics(&window) }
-    return try finish(latest ?? idleMetrics(window), isComplete: isOver)
+    return try finish(try latest ?? idleMetrics(window), isComplete: isOver)
   }
 
   private var isAtEnd: Bool { usedFraction >= 1 || hasStoppedImproving }
@@ -47,23 +50,38 @@ extension Trainer {
       let start = ContinuousClock.now
       try sampler.next(into: &microbatch)
       window.noteWaiting(since: start)
-      shares.deal(0..<Int32(microbatch.count), from: microbatch, firstSequence: exampleCount)
-      learner.accumulate(shares.shares, step: number)
+      try learner.accumulate(microbatch, firstSequence: exampleCount, step: number)
       exampleCount += microbatch.count
-      state.tokens += shares.tokenCount
+      state.tokens += microbatch.tokenCount
     }
     let factor = recipe.schedule.factor(at: number)
-    let result = learner.update(step: number, rateFactor: factor)
+    startsUnderWay.append(first)
+    let results = try learner.update(step: number, rateFactor: factor)
     state.step = number
     state.examples += exampleCount
     state.position = sampler.position
-    window.add(result, learningRate: recipe.optimizer.learningRate * factor)
+    try take(results, &window)
     state.seconds = window.seconds
-    try requireFinite(result, batchFrom: first)
+  }
+
+  /// Takes in what steps have found.
+  private func take(
+    _ results: [StepResult], _ window: inout MetricsWindow
+  ) throws(TrainingError) {
+    for result in results {
+      let factor = recipe.schedule.factor(at: result.step)
+      window.add(result, learningRate: recipe.optimizer.learningRate * factor)
+      try requireFinite(result, batchFrom: startsUnderWay.removeFirst())
+    }
+  }
+
+  /// Waits for the steps under way, so that weights and counters belong together.
+  private func synchronize(_ window: inout MetricsWindow) throws(TrainingError) {
+    try take(try learner.synchronize(), &window)
   }
 
   private func requireFinite(
-    _ result: DataParallelLearner.StepResult, batchFrom first: DataPosition
+    _ result: StepResult, batchFrom first: DataPosition
   ) throws(TrainingError) {
     let quantities = [("loss", result.loss.meanLoss), ("gradient norm", result.gradientNorm)]
     for (name, value) in quantities where !value.isFinite {
@@ -71,7 +89,7 @@ extension Trainer {
         ", the first gradient that is not finite is that of \($0)"
       }
       throw .diverged(
-        step: state.step,
+        step: result.step,
         place: "batch from example \(first.index + 1) of pass \(first.epoch + 1) on",
         quantity: "the \(name) is \(value)\(parameter ?? "")", lastCheckpoint: lastCheckpoint)
     }
@@ -84,6 +102,7 @@ extension Trainer {
     let isChecked =
       isDue(recipe.verification.everySteps) || isLast && recipe.verification.everySteps > 0
     guard isMeasured || isChecked || isDue(recipe.metricsEverySteps) else { return nil }
+    try synchronize(&window)
     return try writeMetrics(&window, measuring: isMeasured, checking: isChecked)
   }
 
@@ -94,7 +113,7 @@ extension Trainer {
     _ window: inout MetricsWindow, measuring: Bool = false, checking: Bool = false
   ) throws(TrainingError) -> TrainingMetrics {
     var metrics = window.metrics(state, epoch: epoch)
-    if measuring { metrics.validation = measure() }
+    if measuring { metrics.validation = try measure() }
     if checking { metrics.verified = try checker?.check(model) }
     do {
       try metricsLog.append(metrics)
@@ -106,9 +125,9 @@ extension Trainer {
   }
 
   /// The figures where the budget had been used up before.
-  private func idleMetrics(_ window: MetricsWindow) -> TrainingMetrics {
+  private func idleMetrics(_ window: MetricsWindow) throws(TrainingError) -> TrainingMetrics {
     var metrics = window.metrics(state, epoch: epoch)
-    metrics.validation = measure()
+    metrics.validation = try measure()
     return metrics
   }
 
@@ -146,16 +165,10 @@ extension Trainer {
   }
 
   /// What the model does on the first examples of the validation set; nil where there are none.
-  public func measure() -> ValidationResult? {
+  public func measure() throws(TrainingError) -> ValidationResult? {
     let count = min(validation.count, recipe.validation.examples)
     guard count > 0 else { return nil }
-    var parts = BatchShares(workerCount: recipe.workers)
-    var total = BatchLoss()
-    let size = 32 * recipe.workers
-    for start in stride(from: 0, to: count, by: size) {
-      parts.deal((start..<min(start + size, count)).map(Int32.init), from: validation)
-      total += learner.loss(of: parts.shares)
-    }
+    let total = try learner.loss(of: validation, in: 0..<count)
     return ValidationResult(
       examples: total.sequenceCount, loss: total.meanLoss,
       tokenAccuracy: Double(total.correctTokenCount) / Double(max(total.tokenCount, 1)),

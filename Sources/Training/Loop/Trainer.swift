@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Randomness
 public import Tokenization
-import Transformer
+public import Transformer
 
 /// Trains a model on pairs of sequences, in a folder from which it can go on after any interruption.
 ///
@@ -13,13 +13,15 @@ public final class Trainer {
   /// The folder of the run.
   public let folder: RunFolder
 
-  let learner: DataParallelLearner
+  let learner: any Learner
+  private let learned: LearnerState
   let training: any PairSource
   let validation: TokenPairs
   let metricsLog: MetricsLog
   var sampler: BatchSampler
-  var shares: BatchShares
   var microbatch: TokenPairs
+  /// The first examples of the steps whose findings are still to come.
+  var startsUnderWay: [DataPosition] = []
   let checker: (any AnswerChecker)?
   let eventsLog: EventsLog
   var state: CheckpointState
@@ -42,11 +44,12 @@ public final class Trainer {
   ///   - resuming: Whether to go on from the latest checkpoint in the folder, or to begin where there is none. The recipe
   ///     must then be the run's, but for budget, cadences and the place of the data.
   ///   - checker: What checks the model's answers, where the recipe asks for that.
+  ///   - makeLearner: What makes the learner of a device; nil for the cores of the processor.
   /// - Throws: What cannot be read, written or done, in one line.
   public init(
     recipe: TrainingRecipe, vocabulary: Vocabulary, training: any PairSource,
     validation: TokenPairs, path: String, notes: [String: String] = [:], resuming: Bool = false,
-    checker: (any AnswerChecker)? = nil
+    checker: (any AnswerChecker)? = nil, makeLearner: LearnerMaker? = nil
   ) throws(TrainingError) {
     let folder = RunFolder(path)
     do {
@@ -73,14 +76,12 @@ public final class Trainer {
         recipe: self.recipe), self.recipe.batch, vocabularySize: vocabulary.count)
     microbatch = TokenPairs(vocabularySize: vocabulary.count)
     self.checker = checker
-    shares = BatchShares(workerCount: self.recipe.workers)
-    do {
-      learner = try DataParallelLearner(
-        self.recipe.model, parameters: start.parameters, optimizer: start.optimizer,
-        average: start.average, workerCount: self.recipe.workers,
-        options: self.recipe.lossOptions)
-    } catch {
-      throw .recipe(RecipeError(field: "model.\(error.field)", problem: error.reason))
+    learned = start.learned
+    if let makeLearner {
+      learner = try makeLearner(
+        self.recipe, start.learned, try Self.sample(of: training, for: self.recipe))
+    } else {
+      learner = try ProcessorLearner(self.recipe, start.learned)
     }
     // Nothing is written before all that can be refused has been.
     do {
@@ -101,7 +102,7 @@ public final class Trainer {
   /// It shares its weights with the trainer, so save or copy it before training on.
   public var model: ModelFolder {
     ModelFolder(
-      configuration: recipe.model, vocabulary: vocabulary, parameters: learner.evaluated,
+      configuration: recipe.model, vocabulary: vocabulary, parameters: learned.evaluated,
       notes: notes)
   }
 
@@ -109,7 +110,7 @@ public final class Trainer {
   func saveCheckpoint() throws(TrainingError) -> String {
     if let lastCheckpoint, savedStep == state.step { return lastCheckpoint }
     // The step may have made them so after its loss was found finite.
-    if let name = learner.parameters.firstNotFinite {
+    if let name = learned.parameters.firstNotFinite {
       throw .diverged(
         step: state.step, place: "parameter \(name)", quantity: "a weight is not finite",
         lastCheckpoint: lastCheckpoint)
@@ -125,7 +126,7 @@ public final class Trainer {
   /// Everything that a resumed run needs.
   var checkpoint: Checkpoint {
     Checkpoint(
-      model: model, weights: learner.parameters, optimizer: learner.optimizer, state: state)
+      model: model, weights: learned.parameters, optimizer: learned.optimizer, state: state)
   }
 
   /// Refuses to go by measurements that cannot be made.
@@ -146,6 +147,17 @@ public final class Trainer {
     }
   }
 
+  /// The first examples of a run.
+  private static func sample(
+    of training: any PairSource, for recipe: TrainingRecipe
+  ) throws(TrainingError) -> TokenPairs {
+    let reader = training.makeReader(
+      from: DataPosition(), order: RandomStream(seed: recipe.seed).child("order"), recipe: recipe)
+    var sample = TokenPairs(vocabularySize: training.vocabularySize)
+    for _ in 0..<1024 { try reader.appendNext(to: &sample) }
+    return sample
+  }
+
   private static func checkLengths(
     of pairs: any PairSource, for recipe: TrainingRecipe
   ) throws(TrainingError) {
@@ -159,7 +171,7 @@ public final class Trainer {
 
 extension TrainingRecipe {
   /// How the loss of a step is computed.
-  fileprivate var lossOptions: LossOptions {
+  public var lossOptions: LossOptions {
     var options = LossOptions()
     options.labelSmoothing = Float(labelSmoothing)
     var stream = RandomStream(seed: seed).child("dropout")

@@ -12,6 +12,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong(side: String, count: Int, limit: Int)
   /// The run to be resumed has seen other training examples.
   case otherData(run: String)
+  /// A device cannot do what the run needs; the text says why and what to do.
+  case device(String)
   /// A loss, gradient or weight is no number any more, in the batch or parameter named; the last checkpoint is good.
   case diverged(step: Int, place: String, quantity: String, lastCheckpoint: String?)
 
@@ -20,7 +22,7 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .file(let error): return "\(error)"
     case .recipe(let error): return "\(error)"
     case .noExamples: return "there are no training examples; generate or choose a dataset"
-    case .examples(let problem): return problem
+    case .examples(let problem), .device(let problem): return problem
     case .tooLong(let side, let count, let limit):
       return "a \(side) has \(count) tokens, the model takes \(limit); raise model.maximumLength"
     case .otherData(let run):

@@ -7,10 +7,7 @@ import Transformer
 /// The weights, their average, the optimiser and the counters that a run begins with, fresh or from a checkpoint.
 struct TrainingStart {
   let state: CheckpointState
-  let parameters: Parameters
-  let optimizer: any Optimizer
-  /// The average of the weights, where the recipe asks for one.
-  let average: WeightAverage?
+  let learned: LearnerState
 
   /// Decides all that a recipe leaves open; a checkpoint must be of the same run.
   init(
@@ -34,10 +31,10 @@ struct TrainingStart {
     average: () -> Parameters
   ) {
     self.state = state
-    self.parameters = parameters
-    self.optimizer = optimizer
     let decay = state.recipe.averageDecay
-    self.average = decay > 0 ? WeightAverage(average(), decay: decay) : nil
+    learned = LearnerState(
+      parameters: parameters, optimizer: optimizer,
+      average: decay > 0 ? WeightAverage(average(), decay: decay) : nil)
   }
 
   private static func fresh(
@@ -148,6 +145,7 @@ struct TrainingStart {
     expected.initialModel = recipe.initialModel
     // Another number of workers rounds sums differently: the run goes on, its bits are then its own.
     expected.workers = recipe.workers
+    expected.device = recipe.device
     if let field = recipe.firstDifference(from: expected) {
       throw .recipe(
         RecipeError(

@@ -33,6 +33,8 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public var seed: UInt64 = 0
   /// The number of workers, one thread each; 0 for as many as there are processor cores.
   public var workers = 0
+  /// How it computes where it is told to use a device.
+  public var device = DeviceOptions()
   /// The share of each target's probability that is spread evenly over the vocabulary.
   ///
   /// Szegedy et al. 2016, section 7.
@@ -62,7 +64,7 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
   public func validate() throws(RecipeError) {
     let parts = [
       ("optimizer", optimizer.problem), ("schedule", schedule.problem), ("batch", batch.problem),
-      ("budget", budget.problem), ("checkpoints", checkpoints.problem),
+      ("budget", budget.problem), ("device", device.problem), ("checkpoints", checkpoints.problem),
       ("validation", validation.problem), ("heldOut", heldOut.problem),
       ("verification", verification.problem), ("keepBest", keepBest.problem),
       ("earlyStopping", earlyStopping.problem),
