@@ -103,7 +103,7 @@ private struct Differentiation {
     case .maximum:
       let choice = x.compare(.greater, y)
       return [choice.select(gradient, gradient.like(0)), choice.select(gradient.like(0), gradient)]
-    case .minimum, .and, .xor, .shiftRight: return [nil, nil]
+    case .xor, .shiftRight: return [nil, nil]
     }
   }
 

@@ -50,8 +50,6 @@ enum Primitive: Hashable, Sendable {
     case multiply
     case divide
     case maximum
-    case minimum
-    case and
     case xor
     case shiftRight = "shift_right_logical"
   }
@@ -68,7 +66,6 @@ enum Primitive: Hashable, Sendable {
     case sum = "add"
     case maximum
     case minimum
-    case and
   }
 
   /// A product of tensors: sums over pairs of contracted dimensions, for each place in pairs of batch dimensions.

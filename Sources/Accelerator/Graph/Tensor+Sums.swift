@@ -66,7 +66,6 @@ extension Primitive.Reduction {
     case .sum: 0
     case .maximum: scalar.isFloat ? -.infinity : Double(Int32.min)
     case .minimum: scalar.isFloat ? .infinity : Double(Int32.max)
-    case .and: 1
     }
   }
 }

@@ -117,7 +117,7 @@ public struct ProgramWriter {
       var module = StableHLO(graph: graph, results: changed + others)
       module.replicas = writer.options.replicas
       for place in changed.indices { module.aliases[first + place] = place }
-      return DeviceProgram(text: module.text, constants: constants)
+      return DeviceProgram(module: module, constants: constants)
     }
   }
 

@@ -1,0 +1,572 @@
+module @calque attributes {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} {
+  func.func public @main(
+    %model.shared.weight: tensor<11x8xf32> {tf.aliasing_output = 0 : i32},
+    %model.decoder.layers.0.self_attn.q_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 1 : i32},
+    %model.decoder.layers.0.self_attn.k_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 2 : i32},
+    %model.decoder.layers.0.self_attn.v_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 3 : i32},
+    %model.decoder.layers.0.self_attn.q_proj.bias: tensor<8xf32> {tf.aliasing_output = 4 : i32},
+    %model.decoder.layers.0.self_attn.k_proj.bias: tensor<8xf32> {tf.aliasing_output = 5 : i32},
+    %model.decoder.layers.0.self_attn.v_proj.bias: tensor<8xf32> {tf.aliasing_output = 6 : i32},
+    %model.decoder.layers.0.self_attn.out_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 7 : i32},
+    %model.decoder.layers.0.self_attn.out_proj.bias: tensor<8xf32> {tf.aliasing_output = 8 : i32},
+    %model.decoder.layers.0.self_attn_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 9 : i32},
+    %model.decoder.layers.0.self_attn_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 10 : i32},
+    %model.decoder.layers.0.fc1.weight: tensor<16x8xf32> {tf.aliasing_output = 11 : i32},
+    %model.decoder.layers.0.fc1.bias: tensor<16xf32> {tf.aliasing_output = 12 : i32},
+    %model.decoder.layers.0.fc2.weight: tensor<8x16xf32> {tf.aliasing_output = 13 : i32},
+    %model.decoder.layers.0.fc2.bias: tensor<8xf32> {tf.aliasing_output = 14 : i32},
+    %model.decoder.layers.0.final_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 15 : i32},
+    %model.decoder.layers.0.final_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 16 : i32},
+    %model.decoder.layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 17 : i32},
+    %model.decoder.layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 18 : i32},
+    %final_logits_bias: tensor<1x11xf32> {tf.aliasing_output = 19 : i32},
+    %first_moment.model.shared.weight: tensor<11x8xf32> {tf.aliasing_output = 20 : i32},
+    %second_moment.model.shared.weight: tensor<11x8xf32> {tf.aliasing_output = 21 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.q_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 22 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.q_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 23 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.k_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 24 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.k_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 25 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.v_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 26 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.v_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 27 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.q_proj.bias: tensor<8xf32> {tf.aliasing_output = 28 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.q_proj.bias: tensor<8xf32> {tf.aliasing_output = 29 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.k_proj.bias: tensor<8xf32> {tf.aliasing_output = 30 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.k_proj.bias: tensor<8xf32> {tf.aliasing_output = 31 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.v_proj.bias: tensor<8xf32> {tf.aliasing_output = 32 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.v_proj.bias: tensor<8xf32> {tf.aliasing_output = 33 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.out_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 34 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.out_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 35 : i32},
+    %first_moment.model.decoder.layers.0.self_attn.out_proj.bias: tensor<8xf32> {tf.aliasing_output = 36 : i32},
+    %second_moment.model.decoder.layers.0.self_attn.out_proj.bias: tensor<8xf32> {tf.aliasing_output = 37 : i32},
+    %first_moment.model.decoder.layers.0.self_attn_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 38 : i32},
+    %second_moment.model.decoder.layers.0.self_attn_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 39 : i32},
+    %first_moment.model.decoder.layers.0.self_attn_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 40 : i32},
+    %second_moment.model.decoder.layers.0.self_attn_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 41 : i32},
+    %first_moment.model.decoder.layers.0.fc1.weight: tensor<16x8xf32> {tf.aliasing_output = 42 : i32},
+    %second_moment.model.decoder.layers.0.fc1.weight: tensor<16x8xf32> {tf.aliasing_output = 43 : i32},
+    %first_moment.model.decoder.layers.0.fc1.bias: tensor<16xf32> {tf.aliasing_output = 44 : i32},
+    %second_moment.model.decoder.layers.0.fc1.bias: tensor<16xf32> {tf.aliasing_output = 45 : i32},
+    %first_moment.model.decoder.layers.0.fc2.weight: tensor<8x16xf32> {tf.aliasing_output = 46 : i32},
+    %second_moment.model.decoder.layers.0.fc2.weight: tensor<8x16xf32> {tf.aliasing_output = 47 : i32},
+    %first_moment.model.decoder.layers.0.fc2.bias: tensor<8xf32> {tf.aliasing_output = 48 : i32},
+    %second_moment.model.decoder.layers.0.fc2.bias: tensor<8xf32> {tf.aliasing_output = 49 : i32},
+    %first_moment.model.decoder.layers.0.final_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 50 : i32},
+    %second_moment.model.decoder.layers.0.final_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 51 : i32},
+    %first_moment.model.decoder.layers.0.final_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 52 : i32},
+    %second_moment.model.decoder.layers.0.final_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 53 : i32},
+    %first_moment.model.decoder.layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 54 : i32},
+    %second_moment.model.decoder.layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 55 : i32},
+    %first_moment.model.decoder.layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 56 : i32},
+    %second_moment.model.decoder.layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 57 : i32},
+    %first_moment.final_logits_bias: tensor<1x11xf32> {tf.aliasing_output = 58 : i32},
+    %second_moment.final_logits_bias: tensor<1x11xf32> {tf.aliasing_output = 59 : i32},
+    %gradient.model.shared.weight: tensor<11x8xf32> {tf.aliasing_output = 60 : i32},
+    %gradient.model.decoder.layers.0.self_attn.q_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 61 : i32},
+    %gradient.model.decoder.layers.0.self_attn.k_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 62 : i32},
+    %gradient.model.decoder.layers.0.self_attn.v_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 63 : i32},
+    %gradient.model.decoder.layers.0.self_attn.q_proj.bias: tensor<8xf32> {tf.aliasing_output = 64 : i32},
+    %gradient.model.decoder.layers.0.self_attn.k_proj.bias: tensor<8xf32> {tf.aliasing_output = 65 : i32},
+    %gradient.model.decoder.layers.0.self_attn.v_proj.bias: tensor<8xf32> {tf.aliasing_output = 66 : i32},
+    %gradient.model.decoder.layers.0.self_attn.out_proj.weight: tensor<8x8xf32> {tf.aliasing_output = 67 : i32},
+    %gradient.model.decoder.layers.0.self_attn.out_proj.bias: tensor<8xf32> {tf.aliasing_output = 68 : i32},
+    %gradient.model.decoder.layers.0.self_attn_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 69 : i32},
+    %gradient.model.decoder.layers.0.self_attn_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 70 : i32},
+    %gradient.model.decoder.layers.0.fc1.weight: tensor<16x8xf32> {tf.aliasing_output = 71 : i32},
+    %gradient.model.decoder.layers.0.fc1.bias: tensor<16xf32> {tf.aliasing_output = 72 : i32},
+    %gradient.model.decoder.layers.0.fc2.weight: tensor<8x16xf32> {tf.aliasing_output = 73 : i32},
+    %gradient.model.decoder.layers.0.fc2.bias: tensor<8xf32> {tf.aliasing_output = 74 : i32},
+    %gradient.model.decoder.layers.0.final_layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 75 : i32},
+    %gradient.model.decoder.layers.0.final_layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 76 : i32},
+    %gradient.model.decoder.layer_norm.weight: tensor<8xf32> {tf.aliasing_output = 77 : i32},
+    %gradient.model.decoder.layer_norm.bias: tensor<8xf32> {tf.aliasing_output = 78 : i32},
+    %gradient.final_logits_bias: tensor<1x11xf32> {tf.aliasing_output = 79 : i32},
+    %sums: tensor<5xf32> {tf.aliasing_output = 80 : i32},
+    %numbers: tensor<4xf32>
+  ) -> (tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<11x8xf32>, tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<1x11xf32>, tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<5xf32>, tensor<6xf32>) {
+    %0 = stablehlo.slice %numbers [1:2] : (tensor<4xf32>) -> tensor<1xf32>
+    %1 = stablehlo.reshape %0 : (tensor<1xf32>) -> tensor<f32>
+    %2 = stablehlo.slice %numbers [2:3] : (tensor<4xf32>) -> tensor<1xf32>
+    %3 = stablehlo.reshape %2 : (tensor<1xf32>) -> tensor<f32>
+    %4 = stablehlo.slice %sums [1:2] : (tensor<5xf32>) -> tensor<1xf32>
+    %5 = stablehlo.reshape %4 : (tensor<1xf32>) -> tensor<f32>
+    %6 = stablehlo.constant dense<0x3F800000> : tensor<f32>
+    %7 = stablehlo.maximum %5, %6 : tensor<f32>
+    %8 = stablehlo.multiply %gradient.model.shared.weight, %gradient.model.shared.weight : tensor<11x8xf32>
+    %9 = stablehlo.constant dense<0x00000000> : tensor<f32>
+    %10 = stablehlo.reduce(%8 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<11x8xf32>, tensor<f32>) -> tensor<f32>
+    %11 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.q_proj.weight, %gradient.model.decoder.layers.0.self_attn.q_proj.weight : tensor<8x8xf32>
+    %12 = stablehlo.reduce(%11 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<8x8xf32>, tensor<f32>) -> tensor<f32>
+    %13 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.k_proj.weight, %gradient.model.decoder.layers.0.self_attn.k_proj.weight : tensor<8x8xf32>
+    %14 = stablehlo.reduce(%13 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<8x8xf32>, tensor<f32>) -> tensor<f32>
+    %15 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.v_proj.weight, %gradient.model.decoder.layers.0.self_attn.v_proj.weight : tensor<8x8xf32>
+    %16 = stablehlo.reduce(%15 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<8x8xf32>, tensor<f32>) -> tensor<f32>
+    %17 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.q_proj.bias, %gradient.model.decoder.layers.0.self_attn.q_proj.bias : tensor<8xf32>
+    %18 = stablehlo.reduce(%17 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %19 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.k_proj.bias, %gradient.model.decoder.layers.0.self_attn.k_proj.bias : tensor<8xf32>
+    %20 = stablehlo.reduce(%19 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %21 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.v_proj.bias, %gradient.model.decoder.layers.0.self_attn.v_proj.bias : tensor<8xf32>
+    %22 = stablehlo.reduce(%21 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %23 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.out_proj.weight, %gradient.model.decoder.layers.0.self_attn.out_proj.weight : tensor<8x8xf32>
+    %24 = stablehlo.reduce(%23 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<8x8xf32>, tensor<f32>) -> tensor<f32>
+    %25 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.out_proj.bias, %gradient.model.decoder.layers.0.self_attn.out_proj.bias : tensor<8xf32>
+    %26 = stablehlo.reduce(%25 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %27 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn_layer_norm.weight, %gradient.model.decoder.layers.0.self_attn_layer_norm.weight : tensor<8xf32>
+    %28 = stablehlo.reduce(%27 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %29 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn_layer_norm.bias, %gradient.model.decoder.layers.0.self_attn_layer_norm.bias : tensor<8xf32>
+    %30 = stablehlo.reduce(%29 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %31 = stablehlo.multiply %gradient.model.decoder.layers.0.fc1.weight, %gradient.model.decoder.layers.0.fc1.weight : tensor<16x8xf32>
+    %32 = stablehlo.reduce(%31 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<16x8xf32>, tensor<f32>) -> tensor<f32>
+    %33 = stablehlo.multiply %gradient.model.decoder.layers.0.fc1.bias, %gradient.model.decoder.layers.0.fc1.bias : tensor<16xf32>
+    %34 = stablehlo.reduce(%33 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<16xf32>, tensor<f32>) -> tensor<f32>
+    %35 = stablehlo.multiply %gradient.model.decoder.layers.0.fc2.weight, %gradient.model.decoder.layers.0.fc2.weight : tensor<8x16xf32>
+    %36 = stablehlo.reduce(%35 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<8x16xf32>, tensor<f32>) -> tensor<f32>
+    %37 = stablehlo.multiply %gradient.model.decoder.layers.0.fc2.bias, %gradient.model.decoder.layers.0.fc2.bias : tensor<8xf32>
+    %38 = stablehlo.reduce(%37 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %39 = stablehlo.multiply %gradient.model.decoder.layers.0.final_layer_norm.weight, %gradient.model.decoder.layers.0.final_layer_norm.weight : tensor<8xf32>
+    %40 = stablehlo.reduce(%39 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %41 = stablehlo.multiply %gradient.model.decoder.layers.0.final_layer_norm.bias, %gradient.model.decoder.layers.0.final_layer_norm.bias : tensor<8xf32>
+    %42 = stablehlo.reduce(%41 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %43 = stablehlo.multiply %gradient.model.decoder.layer_norm.weight, %gradient.model.decoder.layer_norm.weight : tensor<8xf32>
+    %44 = stablehlo.reduce(%43 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %45 = stablehlo.multiply %gradient.model.decoder.layer_norm.bias, %gradient.model.decoder.layer_norm.bias : tensor<8xf32>
+    %46 = stablehlo.reduce(%45 init: %9) applies stablehlo.add across dimensions = [0] : (tensor<8xf32>, tensor<f32>) -> tensor<f32>
+    %47 = stablehlo.multiply %gradient.final_logits_bias, %gradient.final_logits_bias : tensor<1x11xf32>
+    %48 = stablehlo.reduce(%47 init: %9) applies stablehlo.add across dimensions = [0, 1] : (tensor<1x11xf32>, tensor<f32>) -> tensor<f32>
+    %49 = stablehlo.add %10, %12 : tensor<f32>
+    %50 = stablehlo.add %49, %14 : tensor<f32>
+    %51 = stablehlo.add %50, %16 : tensor<f32>
+    %52 = stablehlo.add %51, %18 : tensor<f32>
+    %53 = stablehlo.add %52, %20 : tensor<f32>
+    %54 = stablehlo.add %53, %22 : tensor<f32>
+    %55 = stablehlo.add %54, %24 : tensor<f32>
+    %56 = stablehlo.add %55, %26 : tensor<f32>
+    %57 = stablehlo.add %56, %28 : tensor<f32>
+    %58 = stablehlo.add %57, %30 : tensor<f32>
+    %59 = stablehlo.add %58, %32 : tensor<f32>
+    %60 = stablehlo.add %59, %34 : tensor<f32>
+    %61 = stablehlo.add %60, %36 : tensor<f32>
+    %62 = stablehlo.add %61, %38 : tensor<f32>
+    %63 = stablehlo.add %62, %40 : tensor<f32>
+    %64 = stablehlo.add %63, %42 : tensor<f32>
+    %65 = stablehlo.add %64, %44 : tensor<f32>
+    %66 = stablehlo.add %65, %46 : tensor<f32>
+    %67 = stablehlo.add %66, %48 : tensor<f32>
+    %68 = stablehlo.sqrt %67 : tensor<f32>
+    %69 = stablehlo.divide %68, %7 : tensor<f32>
+    %70 = stablehlo.compare GT, %69, %6, FLOAT : (tensor<f32>, tensor<f32>) -> tensor<i1>
+    %71 = stablehlo.divide %6, %69 : tensor<f32>
+    %72 = stablehlo.select %70, %71, %6 : tensor<i1>, tensor<f32>
+    %73 = stablehlo.divide %72, %7 : tensor<f32>
+    %74 = stablehlo.slice %sums [0:1] : (tensor<5xf32>) -> tensor<1xf32>
+    %75 = stablehlo.reshape %74 : (tensor<1xf32>) -> tensor<f32>
+    %76 = stablehlo.add %69, %75 : tensor<f32>
+    %77 = stablehlo.is_finite %76 : (tensor<f32>) -> tensor<i1>
+    %78 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<11x8xf32>
+    %79 = stablehlo.multiply %gradient.model.shared.weight, %78 : tensor<11x8xf32>
+    %80 = stablehlo.subtract %79, %first_moment.model.shared.weight : tensor<11x8xf32>
+    %81 = stablehlo.constant dense<0x3DCCCCCD> : tensor<11x8xf32>
+    %82 = stablehlo.multiply %80, %81 : tensor<11x8xf32>
+    %83 = stablehlo.add %first_moment.model.shared.weight, %82 : tensor<11x8xf32>
+    %84 = stablehlo.constant dense<0x3F7AE148> : tensor<11x8xf32>
+    %85 = stablehlo.multiply %second_moment.model.shared.weight, %84 : tensor<11x8xf32>
+    %86 = stablehlo.multiply %79, %79 : tensor<11x8xf32>
+    %87 = stablehlo.constant dense<0x3CA3D70A> : tensor<11x8xf32>
+    %88 = stablehlo.multiply %86, %87 : tensor<11x8xf32>
+    %89 = stablehlo.add %85, %88 : tensor<11x8xf32>
+    %90 = stablehlo.sqrt %89 : tensor<11x8xf32>
+    %91 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<11x8xf32>
+    %92 = stablehlo.multiply %90, %91 : tensor<11x8xf32>
+    %93 = stablehlo.constant dense<0x322BCC77> : tensor<11x8xf32>
+    %94 = stablehlo.add %92, %93 : tensor<11x8xf32>
+    %95 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<11x8xf32>
+    %96 = stablehlo.multiply %95, %83 : tensor<11x8xf32>
+    %97 = stablehlo.divide %96, %94 : tensor<11x8xf32>
+    %98 = stablehlo.subtract %model.shared.weight, %97 : tensor<11x8xf32>
+    %99 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<11x8xi1>
+    %100 = stablehlo.select %99, %98, %model.shared.weight : tensor<11x8xi1>, tensor<11x8xf32>
+    %101 = stablehlo.select %99, %83, %first_moment.model.shared.weight : tensor<11x8xi1>, tensor<11x8xf32>
+    %102 = stablehlo.select %99, %89, %second_moment.model.shared.weight : tensor<11x8xi1>, tensor<11x8xf32>
+    %103 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<8x8xf32>
+    %104 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.q_proj.weight, %103 : tensor<8x8xf32>
+    %105 = stablehlo.subtract %104, %first_moment.model.decoder.layers.0.self_attn.q_proj.weight : tensor<8x8xf32>
+    %106 = stablehlo.constant dense<0x3DCCCCCD> : tensor<8x8xf32>
+    %107 = stablehlo.multiply %105, %106 : tensor<8x8xf32>
+    %108 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.q_proj.weight, %107 : tensor<8x8xf32>
+    %109 = stablehlo.constant dense<0x3F7AE148> : tensor<8x8xf32>
+    %110 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.q_proj.weight, %109 : tensor<8x8xf32>
+    %111 = stablehlo.multiply %104, %104 : tensor<8x8xf32>
+    %112 = stablehlo.constant dense<0x3CA3D70A> : tensor<8x8xf32>
+    %113 = stablehlo.multiply %111, %112 : tensor<8x8xf32>
+    %114 = stablehlo.add %110, %113 : tensor<8x8xf32>
+    %115 = stablehlo.sqrt %114 : tensor<8x8xf32>
+    %116 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<8x8xf32>
+    %117 = stablehlo.multiply %115, %116 : tensor<8x8xf32>
+    %118 = stablehlo.constant dense<0x322BCC77> : tensor<8x8xf32>
+    %119 = stablehlo.add %117, %118 : tensor<8x8xf32>
+    %120 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<8x8xf32>
+    %121 = stablehlo.multiply %120, %108 : tensor<8x8xf32>
+    %122 = stablehlo.divide %121, %119 : tensor<8x8xf32>
+    %123 = stablehlo.subtract %model.decoder.layers.0.self_attn.q_proj.weight, %122 : tensor<8x8xf32>
+    %124 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<8x8xi1>
+    %125 = stablehlo.select %124, %123, %model.decoder.layers.0.self_attn.q_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %126 = stablehlo.select %124, %108, %first_moment.model.decoder.layers.0.self_attn.q_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %127 = stablehlo.select %124, %114, %second_moment.model.decoder.layers.0.self_attn.q_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %128 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.k_proj.weight, %103 : tensor<8x8xf32>
+    %129 = stablehlo.subtract %128, %first_moment.model.decoder.layers.0.self_attn.k_proj.weight : tensor<8x8xf32>
+    %130 = stablehlo.multiply %129, %106 : tensor<8x8xf32>
+    %131 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.k_proj.weight, %130 : tensor<8x8xf32>
+    %132 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.k_proj.weight, %109 : tensor<8x8xf32>
+    %133 = stablehlo.multiply %128, %128 : tensor<8x8xf32>
+    %134 = stablehlo.multiply %133, %112 : tensor<8x8xf32>
+    %135 = stablehlo.add %132, %134 : tensor<8x8xf32>
+    %136 = stablehlo.sqrt %135 : tensor<8x8xf32>
+    %137 = stablehlo.multiply %136, %116 : tensor<8x8xf32>
+    %138 = stablehlo.add %137, %118 : tensor<8x8xf32>
+    %139 = stablehlo.multiply %120, %131 : tensor<8x8xf32>
+    %140 = stablehlo.divide %139, %138 : tensor<8x8xf32>
+    %141 = stablehlo.subtract %model.decoder.layers.0.self_attn.k_proj.weight, %140 : tensor<8x8xf32>
+    %142 = stablehlo.select %124, %141, %model.decoder.layers.0.self_attn.k_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %143 = stablehlo.select %124, %131, %first_moment.model.decoder.layers.0.self_attn.k_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %144 = stablehlo.select %124, %135, %second_moment.model.decoder.layers.0.self_attn.k_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %145 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.v_proj.weight, %103 : tensor<8x8xf32>
+    %146 = stablehlo.subtract %145, %first_moment.model.decoder.layers.0.self_attn.v_proj.weight : tensor<8x8xf32>
+    %147 = stablehlo.multiply %146, %106 : tensor<8x8xf32>
+    %148 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.v_proj.weight, %147 : tensor<8x8xf32>
+    %149 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.v_proj.weight, %109 : tensor<8x8xf32>
+    %150 = stablehlo.multiply %145, %145 : tensor<8x8xf32>
+    %151 = stablehlo.multiply %150, %112 : tensor<8x8xf32>
+    %152 = stablehlo.add %149, %151 : tensor<8x8xf32>
+    %153 = stablehlo.sqrt %152 : tensor<8x8xf32>
+    %154 = stablehlo.multiply %153, %116 : tensor<8x8xf32>
+    %155 = stablehlo.add %154, %118 : tensor<8x8xf32>
+    %156 = stablehlo.multiply %120, %148 : tensor<8x8xf32>
+    %157 = stablehlo.divide %156, %155 : tensor<8x8xf32>
+    %158 = stablehlo.subtract %model.decoder.layers.0.self_attn.v_proj.weight, %157 : tensor<8x8xf32>
+    %159 = stablehlo.select %124, %158, %model.decoder.layers.0.self_attn.v_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %160 = stablehlo.select %124, %148, %first_moment.model.decoder.layers.0.self_attn.v_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %161 = stablehlo.select %124, %152, %second_moment.model.decoder.layers.0.self_attn.v_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %162 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<8xf32>
+    %163 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.q_proj.bias, %162 : tensor<8xf32>
+    %164 = stablehlo.subtract %163, %first_moment.model.decoder.layers.0.self_attn.q_proj.bias : tensor<8xf32>
+    %165 = stablehlo.constant dense<0x3DCCCCCD> : tensor<8xf32>
+    %166 = stablehlo.multiply %164, %165 : tensor<8xf32>
+    %167 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.q_proj.bias, %166 : tensor<8xf32>
+    %168 = stablehlo.constant dense<0x3F7AE148> : tensor<8xf32>
+    %169 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.q_proj.bias, %168 : tensor<8xf32>
+    %170 = stablehlo.multiply %163, %163 : tensor<8xf32>
+    %171 = stablehlo.constant dense<0x3CA3D70A> : tensor<8xf32>
+    %172 = stablehlo.multiply %170, %171 : tensor<8xf32>
+    %173 = stablehlo.add %169, %172 : tensor<8xf32>
+    %174 = stablehlo.sqrt %173 : tensor<8xf32>
+    %175 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<8xf32>
+    %176 = stablehlo.multiply %174, %175 : tensor<8xf32>
+    %177 = stablehlo.constant dense<0x322BCC77> : tensor<8xf32>
+    %178 = stablehlo.add %176, %177 : tensor<8xf32>
+    %179 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<8xf32>
+    %180 = stablehlo.multiply %179, %167 : tensor<8xf32>
+    %181 = stablehlo.divide %180, %178 : tensor<8xf32>
+    %182 = stablehlo.subtract %model.decoder.layers.0.self_attn.q_proj.bias, %181 : tensor<8xf32>
+    %183 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<8xi1>
+    %184 = stablehlo.select %183, %182, %model.decoder.layers.0.self_attn.q_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %185 = stablehlo.select %183, %167, %first_moment.model.decoder.layers.0.self_attn.q_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %186 = stablehlo.select %183, %173, %second_moment.model.decoder.layers.0.self_attn.q_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %187 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.k_proj.bias, %162 : tensor<8xf32>
+    %188 = stablehlo.subtract %187, %first_moment.model.decoder.layers.0.self_attn.k_proj.bias : tensor<8xf32>
+    %189 = stablehlo.multiply %188, %165 : tensor<8xf32>
+    %190 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.k_proj.bias, %189 : tensor<8xf32>
+    %191 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.k_proj.bias, %168 : tensor<8xf32>
+    %192 = stablehlo.multiply %187, %187 : tensor<8xf32>
+    %193 = stablehlo.multiply %192, %171 : tensor<8xf32>
+    %194 = stablehlo.add %191, %193 : tensor<8xf32>
+    %195 = stablehlo.sqrt %194 : tensor<8xf32>
+    %196 = stablehlo.multiply %195, %175 : tensor<8xf32>
+    %197 = stablehlo.add %196, %177 : tensor<8xf32>
+    %198 = stablehlo.multiply %179, %190 : tensor<8xf32>
+    %199 = stablehlo.divide %198, %197 : tensor<8xf32>
+    %200 = stablehlo.subtract %model.decoder.layers.0.self_attn.k_proj.bias, %199 : tensor<8xf32>
+    %201 = stablehlo.select %183, %200, %model.decoder.layers.0.self_attn.k_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %202 = stablehlo.select %183, %190, %first_moment.model.decoder.layers.0.self_attn.k_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %203 = stablehlo.select %183, %194, %second_moment.model.decoder.layers.0.self_attn.k_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %204 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.v_proj.bias, %162 : tensor<8xf32>
+    %205 = stablehlo.subtract %204, %first_moment.model.decoder.layers.0.self_attn.v_proj.bias : tensor<8xf32>
+    %206 = stablehlo.multiply %205, %165 : tensor<8xf32>
+    %207 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.v_proj.bias, %206 : tensor<8xf32>
+    %208 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.v_proj.bias, %168 : tensor<8xf32>
+    %209 = stablehlo.multiply %204, %204 : tensor<8xf32>
+    %210 = stablehlo.multiply %209, %171 : tensor<8xf32>
+    %211 = stablehlo.add %208, %210 : tensor<8xf32>
+    %212 = stablehlo.sqrt %211 : tensor<8xf32>
+    %213 = stablehlo.multiply %212, %175 : tensor<8xf32>
+    %214 = stablehlo.add %213, %177 : tensor<8xf32>
+    %215 = stablehlo.multiply %179, %207 : tensor<8xf32>
+    %216 = stablehlo.divide %215, %214 : tensor<8xf32>
+    %217 = stablehlo.subtract %model.decoder.layers.0.self_attn.v_proj.bias, %216 : tensor<8xf32>
+    %218 = stablehlo.select %183, %217, %model.decoder.layers.0.self_attn.v_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %219 = stablehlo.select %183, %207, %first_moment.model.decoder.layers.0.self_attn.v_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %220 = stablehlo.select %183, %211, %second_moment.model.decoder.layers.0.self_attn.v_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %221 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.out_proj.weight, %103 : tensor<8x8xf32>
+    %222 = stablehlo.subtract %221, %first_moment.model.decoder.layers.0.self_attn.out_proj.weight : tensor<8x8xf32>
+    %223 = stablehlo.multiply %222, %106 : tensor<8x8xf32>
+    %224 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.out_proj.weight, %223 : tensor<8x8xf32>
+    %225 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.out_proj.weight, %109 : tensor<8x8xf32>
+    %226 = stablehlo.multiply %221, %221 : tensor<8x8xf32>
+    %227 = stablehlo.multiply %226, %112 : tensor<8x8xf32>
+    %228 = stablehlo.add %225, %227 : tensor<8x8xf32>
+    %229 = stablehlo.sqrt %228 : tensor<8x8xf32>
+    %230 = stablehlo.multiply %229, %116 : tensor<8x8xf32>
+    %231 = stablehlo.add %230, %118 : tensor<8x8xf32>
+    %232 = stablehlo.multiply %120, %224 : tensor<8x8xf32>
+    %233 = stablehlo.divide %232, %231 : tensor<8x8xf32>
+    %234 = stablehlo.subtract %model.decoder.layers.0.self_attn.out_proj.weight, %233 : tensor<8x8xf32>
+    %235 = stablehlo.select %124, %234, %model.decoder.layers.0.self_attn.out_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %236 = stablehlo.select %124, %224, %first_moment.model.decoder.layers.0.self_attn.out_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %237 = stablehlo.select %124, %228, %second_moment.model.decoder.layers.0.self_attn.out_proj.weight : tensor<8x8xi1>, tensor<8x8xf32>
+    %238 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn.out_proj.bias, %162 : tensor<8xf32>
+    %239 = stablehlo.subtract %238, %first_moment.model.decoder.layers.0.self_attn.out_proj.bias : tensor<8xf32>
+    %240 = stablehlo.multiply %239, %165 : tensor<8xf32>
+    %241 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn.out_proj.bias, %240 : tensor<8xf32>
+    %242 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn.out_proj.bias, %168 : tensor<8xf32>
+    %243 = stablehlo.multiply %238, %238 : tensor<8xf32>
+    %244 = stablehlo.multiply %243, %171 : tensor<8xf32>
+    %245 = stablehlo.add %242, %244 : tensor<8xf32>
+    %246 = stablehlo.sqrt %245 : tensor<8xf32>
+    %247 = stablehlo.multiply %246, %175 : tensor<8xf32>
+    %248 = stablehlo.add %247, %177 : tensor<8xf32>
+    %249 = stablehlo.multiply %179, %241 : tensor<8xf32>
+    %250 = stablehlo.divide %249, %248 : tensor<8xf32>
+    %251 = stablehlo.subtract %model.decoder.layers.0.self_attn.out_proj.bias, %250 : tensor<8xf32>
+    %252 = stablehlo.select %183, %251, %model.decoder.layers.0.self_attn.out_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %253 = stablehlo.select %183, %241, %first_moment.model.decoder.layers.0.self_attn.out_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %254 = stablehlo.select %183, %245, %second_moment.model.decoder.layers.0.self_attn.out_proj.bias : tensor<8xi1>, tensor<8xf32>
+    %255 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn_layer_norm.weight, %162 : tensor<8xf32>
+    %256 = stablehlo.subtract %255, %first_moment.model.decoder.layers.0.self_attn_layer_norm.weight : tensor<8xf32>
+    %257 = stablehlo.multiply %256, %165 : tensor<8xf32>
+    %258 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn_layer_norm.weight, %257 : tensor<8xf32>
+    %259 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn_layer_norm.weight, %168 : tensor<8xf32>
+    %260 = stablehlo.multiply %255, %255 : tensor<8xf32>
+    %261 = stablehlo.multiply %260, %171 : tensor<8xf32>
+    %262 = stablehlo.add %259, %261 : tensor<8xf32>
+    %263 = stablehlo.sqrt %262 : tensor<8xf32>
+    %264 = stablehlo.multiply %263, %175 : tensor<8xf32>
+    %265 = stablehlo.add %264, %177 : tensor<8xf32>
+    %266 = stablehlo.multiply %179, %258 : tensor<8xf32>
+    %267 = stablehlo.divide %266, %265 : tensor<8xf32>
+    %268 = stablehlo.subtract %model.decoder.layers.0.self_attn_layer_norm.weight, %267 : tensor<8xf32>
+    %269 = stablehlo.select %183, %268, %model.decoder.layers.0.self_attn_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %270 = stablehlo.select %183, %258, %first_moment.model.decoder.layers.0.self_attn_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %271 = stablehlo.select %183, %262, %second_moment.model.decoder.layers.0.self_attn_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %272 = stablehlo.multiply %gradient.model.decoder.layers.0.self_attn_layer_norm.bias, %162 : tensor<8xf32>
+    %273 = stablehlo.subtract %272, %first_moment.model.decoder.layers.0.self_attn_layer_norm.bias : tensor<8xf32>
+    %274 = stablehlo.multiply %273, %165 : tensor<8xf32>
+    %275 = stablehlo.add %first_moment.model.decoder.layers.0.self_attn_layer_norm.bias, %274 : tensor<8xf32>
+    %276 = stablehlo.multiply %second_moment.model.decoder.layers.0.self_attn_layer_norm.bias, %168 : tensor<8xf32>
+    %277 = stablehlo.multiply %272, %272 : tensor<8xf32>
+    %278 = stablehlo.multiply %277, %171 : tensor<8xf32>
+    %279 = stablehlo.add %276, %278 : tensor<8xf32>
+    %280 = stablehlo.sqrt %279 : tensor<8xf32>
+    %281 = stablehlo.multiply %280, %175 : tensor<8xf32>
+    %282 = stablehlo.add %281, %177 : tensor<8xf32>
+    %283 = stablehlo.multiply %179, %275 : tensor<8xf32>
+    %284 = stablehlo.divide %283, %282 : tensor<8xf32>
+    %285 = stablehlo.subtract %model.decoder.layers.0.self_attn_layer_norm.bias, %284 : tensor<8xf32>
+    %286 = stablehlo.select %183, %285, %model.decoder.layers.0.self_attn_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %287 = stablehlo.select %183, %275, %first_moment.model.decoder.layers.0.self_attn_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %288 = stablehlo.select %183, %279, %second_moment.model.decoder.layers.0.self_attn_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %289 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<16x8xf32>
+    %290 = stablehlo.multiply %gradient.model.decoder.layers.0.fc1.weight, %289 : tensor<16x8xf32>
+    %291 = stablehlo.subtract %290, %first_moment.model.decoder.layers.0.fc1.weight : tensor<16x8xf32>
+    %292 = stablehlo.constant dense<0x3DCCCCCD> : tensor<16x8xf32>
+    %293 = stablehlo.multiply %291, %292 : tensor<16x8xf32>
+    %294 = stablehlo.add %first_moment.model.decoder.layers.0.fc1.weight, %293 : tensor<16x8xf32>
+    %295 = stablehlo.constant dense<0x3F7AE148> : tensor<16x8xf32>
+    %296 = stablehlo.multiply %second_moment.model.decoder.layers.0.fc1.weight, %295 : tensor<16x8xf32>
+    %297 = stablehlo.multiply %290, %290 : tensor<16x8xf32>
+    %298 = stablehlo.constant dense<0x3CA3D70A> : tensor<16x8xf32>
+    %299 = stablehlo.multiply %297, %298 : tensor<16x8xf32>
+    %300 = stablehlo.add %296, %299 : tensor<16x8xf32>
+    %301 = stablehlo.sqrt %300 : tensor<16x8xf32>
+    %302 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<16x8xf32>
+    %303 = stablehlo.multiply %301, %302 : tensor<16x8xf32>
+    %304 = stablehlo.constant dense<0x322BCC77> : tensor<16x8xf32>
+    %305 = stablehlo.add %303, %304 : tensor<16x8xf32>
+    %306 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<16x8xf32>
+    %307 = stablehlo.multiply %306, %294 : tensor<16x8xf32>
+    %308 = stablehlo.divide %307, %305 : tensor<16x8xf32>
+    %309 = stablehlo.subtract %model.decoder.layers.0.fc1.weight, %308 : tensor<16x8xf32>
+    %310 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<16x8xi1>
+    %311 = stablehlo.select %310, %309, %model.decoder.layers.0.fc1.weight : tensor<16x8xi1>, tensor<16x8xf32>
+    %312 = stablehlo.select %310, %294, %first_moment.model.decoder.layers.0.fc1.weight : tensor<16x8xi1>, tensor<16x8xf32>
+    %313 = stablehlo.select %310, %300, %second_moment.model.decoder.layers.0.fc1.weight : tensor<16x8xi1>, tensor<16x8xf32>
+    %314 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<16xf32>
+    %315 = stablehlo.multiply %gradient.model.decoder.layers.0.fc1.bias, %314 : tensor<16xf32>
+    %316 = stablehlo.subtract %315, %first_moment.model.decoder.layers.0.fc1.bias : tensor<16xf32>
+    %317 = stablehlo.constant dense<0x3DCCCCCD> : tensor<16xf32>
+    %318 = stablehlo.multiply %316, %317 : tensor<16xf32>
+    %319 = stablehlo.add %first_moment.model.decoder.layers.0.fc1.bias, %318 : tensor<16xf32>
+    %320 = stablehlo.constant dense<0x3F7AE148> : tensor<16xf32>
+    %321 = stablehlo.multiply %second_moment.model.decoder.layers.0.fc1.bias, %320 : tensor<16xf32>
+    %322 = stablehlo.multiply %315, %315 : tensor<16xf32>
+    %323 = stablehlo.constant dense<0x3CA3D70A> : tensor<16xf32>
+    %324 = stablehlo.multiply %322, %323 : tensor<16xf32>
+    %325 = stablehlo.add %321, %324 : tensor<16xf32>
+    %326 = stablehlo.sqrt %325 : tensor<16xf32>
+    %327 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<16xf32>
+    %328 = stablehlo.multiply %326, %327 : tensor<16xf32>
+    %329 = stablehlo.constant dense<0x322BCC77> : tensor<16xf32>
+    %330 = stablehlo.add %328, %329 : tensor<16xf32>
+    %331 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<16xf32>
+    %332 = stablehlo.multiply %331, %319 : tensor<16xf32>
+    %333 = stablehlo.divide %332, %330 : tensor<16xf32>
+    %334 = stablehlo.subtract %model.decoder.layers.0.fc1.bias, %333 : tensor<16xf32>
+    %335 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<16xi1>
+    %336 = stablehlo.select %335, %334, %model.decoder.layers.0.fc1.bias : tensor<16xi1>, tensor<16xf32>
+    %337 = stablehlo.select %335, %319, %first_moment.model.decoder.layers.0.fc1.bias : tensor<16xi1>, tensor<16xf32>
+    %338 = stablehlo.select %335, %325, %second_moment.model.decoder.layers.0.fc1.bias : tensor<16xi1>, tensor<16xf32>
+    %339 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<8x16xf32>
+    %340 = stablehlo.multiply %gradient.model.decoder.layers.0.fc2.weight, %339 : tensor<8x16xf32>
+    %341 = stablehlo.subtract %340, %first_moment.model.decoder.layers.0.fc2.weight : tensor<8x16xf32>
+    %342 = stablehlo.constant dense<0x3DCCCCCD> : tensor<8x16xf32>
+    %343 = stablehlo.multiply %341, %342 : tensor<8x16xf32>
+    %344 = stablehlo.add %first_moment.model.decoder.layers.0.fc2.weight, %343 : tensor<8x16xf32>
+    %345 = stablehlo.constant dense<0x3F7AE148> : tensor<8x16xf32>
+    %346 = stablehlo.multiply %second_moment.model.decoder.layers.0.fc2.weight, %345 : tensor<8x16xf32>
+    %347 = stablehlo.multiply %340, %340 : tensor<8x16xf32>
+    %348 = stablehlo.constant dense<0x3CA3D70A> : tensor<8x16xf32>
+    %349 = stablehlo.multiply %347, %348 : tensor<8x16xf32>
+    %350 = stablehlo.add %346, %349 : tensor<8x16xf32>
+    %351 = stablehlo.sqrt %350 : tensor<8x16xf32>
+    %352 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<8x16xf32>
+    %353 = stablehlo.multiply %351, %352 : tensor<8x16xf32>
+    %354 = stablehlo.constant dense<0x322BCC77> : tensor<8x16xf32>
+    %355 = stablehlo.add %353, %354 : tensor<8x16xf32>
+    %356 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<8x16xf32>
+    %357 = stablehlo.multiply %356, %344 : tensor<8x16xf32>
+    %358 = stablehlo.divide %357, %355 : tensor<8x16xf32>
+    %359 = stablehlo.subtract %model.decoder.layers.0.fc2.weight, %358 : tensor<8x16xf32>
+    %360 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<8x16xi1>
+    %361 = stablehlo.select %360, %359, %model.decoder.layers.0.fc2.weight : tensor<8x16xi1>, tensor<8x16xf32>
+    %362 = stablehlo.select %360, %344, %first_moment.model.decoder.layers.0.fc2.weight : tensor<8x16xi1>, tensor<8x16xf32>
+    %363 = stablehlo.select %360, %350, %second_moment.model.decoder.layers.0.fc2.weight : tensor<8x16xi1>, tensor<8x16xf32>
+    %364 = stablehlo.multiply %gradient.model.decoder.layers.0.fc2.bias, %162 : tensor<8xf32>
+    %365 = stablehlo.subtract %364, %first_moment.model.decoder.layers.0.fc2.bias : tensor<8xf32>
+    %366 = stablehlo.multiply %365, %165 : tensor<8xf32>
+    %367 = stablehlo.add %first_moment.model.decoder.layers.0.fc2.bias, %366 : tensor<8xf32>
+    %368 = stablehlo.multiply %second_moment.model.decoder.layers.0.fc2.bias, %168 : tensor<8xf32>
+    %369 = stablehlo.multiply %364, %364 : tensor<8xf32>
+    %370 = stablehlo.multiply %369, %171 : tensor<8xf32>
+    %371 = stablehlo.add %368, %370 : tensor<8xf32>
+    %372 = stablehlo.sqrt %371 : tensor<8xf32>
+    %373 = stablehlo.multiply %372, %175 : tensor<8xf32>
+    %374 = stablehlo.add %373, %177 : tensor<8xf32>
+    %375 = stablehlo.multiply %179, %367 : tensor<8xf32>
+    %376 = stablehlo.divide %375, %374 : tensor<8xf32>
+    %377 = stablehlo.subtract %model.decoder.layers.0.fc2.bias, %376 : tensor<8xf32>
+    %378 = stablehlo.select %183, %377, %model.decoder.layers.0.fc2.bias : tensor<8xi1>, tensor<8xf32>
+    %379 = stablehlo.select %183, %367, %first_moment.model.decoder.layers.0.fc2.bias : tensor<8xi1>, tensor<8xf32>
+    %380 = stablehlo.select %183, %371, %second_moment.model.decoder.layers.0.fc2.bias : tensor<8xi1>, tensor<8xf32>
+    %381 = stablehlo.multiply %gradient.model.decoder.layers.0.final_layer_norm.weight, %162 : tensor<8xf32>
+    %382 = stablehlo.subtract %381, %first_moment.model.decoder.layers.0.final_layer_norm.weight : tensor<8xf32>
+    %383 = stablehlo.multiply %382, %165 : tensor<8xf32>
+    %384 = stablehlo.add %first_moment.model.decoder.layers.0.final_layer_norm.weight, %383 : tensor<8xf32>
+    %385 = stablehlo.multiply %second_moment.model.decoder.layers.0.final_layer_norm.weight, %168 : tensor<8xf32>
+    %386 = stablehlo.multiply %381, %381 : tensor<8xf32>
+    %387 = stablehlo.multiply %386, %171 : tensor<8xf32>
+    %388 = stablehlo.add %385, %387 : tensor<8xf32>
+    %389 = stablehlo.sqrt %388 : tensor<8xf32>
+    %390 = stablehlo.multiply %389, %175 : tensor<8xf32>
+    %391 = stablehlo.add %390, %177 : tensor<8xf32>
+    %392 = stablehlo.multiply %179, %384 : tensor<8xf32>
+    %393 = stablehlo.divide %392, %391 : tensor<8xf32>
+    %394 = stablehlo.subtract %model.decoder.layers.0.final_layer_norm.weight, %393 : tensor<8xf32>
+    %395 = stablehlo.select %183, %394, %model.decoder.layers.0.final_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %396 = stablehlo.select %183, %384, %first_moment.model.decoder.layers.0.final_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %397 = stablehlo.select %183, %388, %second_moment.model.decoder.layers.0.final_layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %398 = stablehlo.multiply %gradient.model.decoder.layers.0.final_layer_norm.bias, %162 : tensor<8xf32>
+    %399 = stablehlo.subtract %398, %first_moment.model.decoder.layers.0.final_layer_norm.bias : tensor<8xf32>
+    %400 = stablehlo.multiply %399, %165 : tensor<8xf32>
+    %401 = stablehlo.add %first_moment.model.decoder.layers.0.final_layer_norm.bias, %400 : tensor<8xf32>
+    %402 = stablehlo.multiply %second_moment.model.decoder.layers.0.final_layer_norm.bias, %168 : tensor<8xf32>
+    %403 = stablehlo.multiply %398, %398 : tensor<8xf32>
+    %404 = stablehlo.multiply %403, %171 : tensor<8xf32>
+    %405 = stablehlo.add %402, %404 : tensor<8xf32>
+    %406 = stablehlo.sqrt %405 : tensor<8xf32>
+    %407 = stablehlo.multiply %406, %175 : tensor<8xf32>
+    %408 = stablehlo.add %407, %177 : tensor<8xf32>
+    %409 = stablehlo.multiply %179, %401 : tensor<8xf32>
+    %410 = stablehlo.divide %409, %408 : tensor<8xf32>
+    %411 = stablehlo.subtract %model.decoder.layers.0.final_layer_norm.bias, %410 : tensor<8xf32>
+    %412 = stablehlo.select %183, %411, %model.decoder.layers.0.final_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %413 = stablehlo.select %183, %401, %first_moment.model.decoder.layers.0.final_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %414 = stablehlo.select %183, %405, %second_moment.model.decoder.layers.0.final_layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %415 = stablehlo.multiply %gradient.model.decoder.layer_norm.weight, %162 : tensor<8xf32>
+    %416 = stablehlo.subtract %415, %first_moment.model.decoder.layer_norm.weight : tensor<8xf32>
+    %417 = stablehlo.multiply %416, %165 : tensor<8xf32>
+    %418 = stablehlo.add %first_moment.model.decoder.layer_norm.weight, %417 : tensor<8xf32>
+    %419 = stablehlo.multiply %second_moment.model.decoder.layer_norm.weight, %168 : tensor<8xf32>
+    %420 = stablehlo.multiply %415, %415 : tensor<8xf32>
+    %421 = stablehlo.multiply %420, %171 : tensor<8xf32>
+    %422 = stablehlo.add %419, %421 : tensor<8xf32>
+    %423 = stablehlo.sqrt %422 : tensor<8xf32>
+    %424 = stablehlo.multiply %423, %175 : tensor<8xf32>
+    %425 = stablehlo.add %424, %177 : tensor<8xf32>
+    %426 = stablehlo.multiply %179, %418 : tensor<8xf32>
+    %427 = stablehlo.divide %426, %425 : tensor<8xf32>
+    %428 = stablehlo.subtract %model.decoder.layer_norm.weight, %427 : tensor<8xf32>
+    %429 = stablehlo.select %183, %428, %model.decoder.layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %430 = stablehlo.select %183, %418, %first_moment.model.decoder.layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %431 = stablehlo.select %183, %422, %second_moment.model.decoder.layer_norm.weight : tensor<8xi1>, tensor<8xf32>
+    %432 = stablehlo.multiply %gradient.model.decoder.layer_norm.bias, %162 : tensor<8xf32>
+    %433 = stablehlo.subtract %432, %first_moment.model.decoder.layer_norm.bias : tensor<8xf32>
+    %434 = stablehlo.multiply %433, %165 : tensor<8xf32>
+    %435 = stablehlo.add %first_moment.model.decoder.layer_norm.bias, %434 : tensor<8xf32>
+    %436 = stablehlo.multiply %second_moment.model.decoder.layer_norm.bias, %168 : tensor<8xf32>
+    %437 = stablehlo.multiply %432, %432 : tensor<8xf32>
+    %438 = stablehlo.multiply %437, %171 : tensor<8xf32>
+    %439 = stablehlo.add %436, %438 : tensor<8xf32>
+    %440 = stablehlo.sqrt %439 : tensor<8xf32>
+    %441 = stablehlo.multiply %440, %175 : tensor<8xf32>
+    %442 = stablehlo.add %441, %177 : tensor<8xf32>
+    %443 = stablehlo.multiply %179, %435 : tensor<8xf32>
+    %444 = stablehlo.divide %443, %442 : tensor<8xf32>
+    %445 = stablehlo.subtract %model.decoder.layer_norm.bias, %444 : tensor<8xf32>
+    %446 = stablehlo.select %183, %445, %model.decoder.layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %447 = stablehlo.select %183, %435, %first_moment.model.decoder.layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %448 = stablehlo.select %183, %439, %second_moment.model.decoder.layer_norm.bias : tensor<8xi1>, tensor<8xf32>
+    %449 = stablehlo.broadcast_in_dim %73, dims = [] : (tensor<f32>) -> tensor<1x11xf32>
+    %450 = stablehlo.multiply %gradient.final_logits_bias, %449 : tensor<1x11xf32>
+    %451 = stablehlo.subtract %450, %first_moment.final_logits_bias : tensor<1x11xf32>
+    %452 = stablehlo.constant dense<0x3DCCCCCD> : tensor<1x11xf32>
+    %453 = stablehlo.multiply %451, %452 : tensor<1x11xf32>
+    %454 = stablehlo.add %first_moment.final_logits_bias, %453 : tensor<1x11xf32>
+    %455 = stablehlo.constant dense<0x3F7AE148> : tensor<1x11xf32>
+    %456 = stablehlo.multiply %second_moment.final_logits_bias, %455 : tensor<1x11xf32>
+    %457 = stablehlo.multiply %450, %450 : tensor<1x11xf32>
+    %458 = stablehlo.constant dense<0x3CA3D70A> : tensor<1x11xf32>
+    %459 = stablehlo.multiply %457, %458 : tensor<1x11xf32>
+    %460 = stablehlo.add %456, %459 : tensor<1x11xf32>
+    %461 = stablehlo.sqrt %460 : tensor<1x11xf32>
+    %462 = stablehlo.broadcast_in_dim %3, dims = [] : (tensor<f32>) -> tensor<1x11xf32>
+    %463 = stablehlo.multiply %461, %462 : tensor<1x11xf32>
+    %464 = stablehlo.constant dense<0x322BCC77> : tensor<1x11xf32>
+    %465 = stablehlo.add %463, %464 : tensor<1x11xf32>
+    %466 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f32>) -> tensor<1x11xf32>
+    %467 = stablehlo.multiply %466, %454 : tensor<1x11xf32>
+    %468 = stablehlo.divide %467, %465 : tensor<1x11xf32>
+    %469 = stablehlo.subtract %final_logits_bias, %468 : tensor<1x11xf32>
+    %470 = stablehlo.broadcast_in_dim %77, dims = [] : (tensor<i1>) -> tensor<1x11xi1>
+    %471 = stablehlo.select %470, %469, %final_logits_bias : tensor<1x11xi1>, tensor<1x11xf32>
+    %472 = stablehlo.select %470, %454, %first_moment.final_logits_bias : tensor<1x11xi1>, tensor<1x11xf32>
+    %473 = stablehlo.select %470, %460, %second_moment.final_logits_bias : tensor<1x11xi1>, tensor<1x11xf32>
+    %474 = stablehlo.reshape %69 : (tensor<f32>) -> tensor<1xf32>
+    %475 = stablehlo.concatenate %sums, %474, dim = 0 : (tensor<5xf32>, tensor<1xf32>) -> tensor<6xf32>
+    %476 = stablehlo.constant dense<0x00000000> : tensor<11x8xf32>
+    %477 = stablehlo.constant dense<0x00000000> : tensor<8x8xf32>
+    %478 = stablehlo.constant dense<0x00000000> : tensor<8xf32>
+    %479 = stablehlo.constant dense<0x00000000> : tensor<16x8xf32>
+    %480 = stablehlo.constant dense<0x00000000> : tensor<16xf32>
+    %481 = stablehlo.constant dense<0x00000000> : tensor<8x16xf32>
+    %482 = stablehlo.constant dense<0x00000000> : tensor<1x11xf32>
+    %483 = stablehlo.constant dense<0x00000000> : tensor<5xf32>
+    return %100, %125, %142, %159, %184, %201, %218, %235, %252, %269, %286, %311, %336, %361, %378, %395, %412, %429, %446, %471, %101, %102, %126, %127, %143, %144, %160, %161, %185, %186, %202, %203, %219, %220, %236, %237, %253, %254, %270, %271, %287, %288, %312, %313, %337, %338, %362, %363, %379, %380, %396, %397, %413, %414, %430, %431, %447, %448, %472, %473, %476, %477, %477, %477, %478, %478, %478, %477, %478, %478, %478, %479, %480, %481, %478, %478, %478, %478, %478, %482, %483, %475 : tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<11x8xf32>, tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<1x11xf32>, tensor<11x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8x8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<16x8xf32>, tensor<16xf32>, tensor<8x16xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<1x11xf32>, tensor<5xf32>, tensor<6xf32>
+  }
+}
