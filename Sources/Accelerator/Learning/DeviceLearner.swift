@@ -148,12 +148,3 @@ public final class DeviceLearner: Learner {
     }
   }
 }
-
-extension BatchSize {
-  /// About how many pairs a batch has, by examples.
-  fileprivate func pairCount(in sample: TokenPairs) -> Int {
-    guard measure == .tokens else { return size }
-    let tokens = (0..<sample.count).reduce(0) { $0 + sample.cost(of: $1) }
-    return max(1, size * sample.count / max(1, tokens))
-  }
-}

@@ -20,6 +20,13 @@ public struct BatchSize: Codable, Hashable, Sendable {
   /// Creates the size of 64 examples.
   public init() {}
 
+  /// About how many pairs are computed at once, going by examples.
+  public func pairCount(in sample: TokenPairs) -> Int {
+    guard measure == .tokens else { return size }
+    let tokens = (0..<sample.count).reduce(0) { $0 + sample.cost(of: $1) }
+    return max(1, size * sample.count / max(1, tokens))
+  }
+
   /// The name of the first setting that makes no sense, and what it may be.
   var problem: (field: String, problem: String)? {
     if !(1...(1 << 24)).contains(size) { return ("size", "\(size) is not in 1…\(1 << 24)") }

@@ -1,3 +1,4 @@
+import Accelerator
 import Datasets
 import Glibc
 import Training
@@ -17,6 +18,7 @@ struct TrainCommand: Command {
     "calque train recipe.json5 --out runs/bwd",
     "calque train recipe.json5 --set budget.steps=2000 --set model.dropout=0.1",
     "calque train recipe.json5 --set tasks.0.weight=3 --workers 8",
+    "calque train recipe.json5 --device cuda --set device.tokens=65536",
     "calque train runs/bwd",
   ]
 
@@ -25,6 +27,7 @@ struct TrainCommand: Command {
   var data: String?
   var output: String?
   var workers: Int?
+  var device: PluginChoice?
   var isNew = false
   var json = false
 
@@ -36,6 +39,9 @@ struct TrainCommand: Command {
       .option(
         "out", "DIR", \.output, "the folder of the run (default: runs/ and the recipe's name)"),
       .option("workers", "K", \.workers, "the number of threads, instead of the recipe's"),
+      .option(
+        "device", "NAME", \.device,
+        "compute on cuda, xla-cpu or the plugin at a path (default: this program's own engine)"),
       .flag("new", \.isNew, "begin a run; refuse a folder that holds one"),
       .flag("json", \.json, "print a JSON object at the end"),
     ]
@@ -47,7 +53,7 @@ struct TrainCommand: Command {
     let trainer = try Trainer(
       recipe: data.recipe, vocabulary: data.vocabulary, training: data.training,
       validation: data.validation, path: folder, notes: data.notes, resuming: !isNew,
-      checker: data.checker)
+      checker: data.checker, makeLearner: try device.map { try DeviceChoice($0, on: console).makeLearner })
     if trainer.step > 0 { console.printError("\(folder): going on after step \(trainer.step)") }
 
     Interruption.awaitFirst()
