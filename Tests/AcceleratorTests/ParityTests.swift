@@ -9,7 +9,7 @@ import Transformer
 /// One test at a time, since every program is compiled for minutes' worth of tests: without the compiler's optimisation.
 @Suite("Training on a device", .enabled(if: Modules.isAvailable), .serialized)
 struct ParityTests {
-  private static let client = try? AcceleratorClient(
+  static let client = try? AcceleratorClient(
     plugin: .xlaCPU,
     search: Modules.search(cache: nil, options: "xla_backend_optimization_level=0"))
 

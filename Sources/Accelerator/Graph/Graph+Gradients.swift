@@ -3,8 +3,8 @@
 extension Graph {
   /// The gradients of Σ⟨seed, cotangent⟩ in some tensors; zeros where nothing depends on one.
   ///
-  /// Griewank and Walther 2008, section 3.2. A gradient may be of higher precision than its tensor: that of a number rounded to
-  /// bfloat16 is not rounded again where it was a product's or a sum's to begin with.
+  /// Griewank and Walther 2008, section 3.2. A gradient may be of higher precision than its tensor: those of weights that
+  /// are rounded to bfloat16 are not rounded themselves.
   func gradients(
     of seeds: [(tensor: Tensor, cotangent: Tensor)], in targets: [Tensor]
   ) -> [Tensor] {
@@ -119,8 +119,7 @@ private struct Differentiation {
     }
   }
 
-  /// The gradients of a product are products, in the order of dimensions that dot gives; those of rounded numbers keep
-  /// single precision.
+  /// The gradients of a product are products, in the order of dimensions that dot gives.
   private func products(_ dot: Primitive.Dot, _ gradient: Tensor) -> [Tensor?] {
     let (left, right) = (operands[0], operands[1])
     let batch = Array(dot.leftBatch.indices)
@@ -149,11 +148,15 @@ private struct Differentiation {
     ]
   }
 
-  /// The precision of an operand before it was rounded.
+  /// The type of an operand's gradient: that of a rounded weight is summed over all tokens in single precision.
   private func scalar(_ operand: Tensor) -> ElementType {
-    let node = operand.graph.nodes[operand.id]
-    guard node.primitive == .convert else { return operand.type.scalar }
-    return operand.graph.nodes[node.operands[0]].type.scalar == .float32
-      ? .float32 : operand.type.scalar
+    let nodes = operand.graph.nodes
+    guard nodes[operand.id].primitive == .convert else { return operand.type.scalar }
+    let source = nodes[nodes[operand.id].operands[0]]
+    switch source.primitive {
+    // Weights as they are, or several as one.
+    case .argument, .reshape, .concatenate: return source.type.scalar
+    default: return operand.type.scalar
+    }
   }
 }

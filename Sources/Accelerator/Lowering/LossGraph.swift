@@ -19,21 +19,11 @@ struct LossGraph {
   /// What the program's constant arguments are.
   let constants: [HostArray]
 
-  /// Lowers a program whose integers are the argument `integers`.
-  init(
-    _ padded: PaddedProgram, _ configuration: TransformerConfiguration, shape: PaddedShape,
-    integers: Tensor, lowering: Lowering
-  ) {
-    var lowering = lowering
-    var reader = IntegerReader(integers)
-    let encoderCounts = reader.take(padded.counts(of: .encoder).count)
-    let decoderCounts = reader.take(padded.counts(of: .decoder).count)
-    guard let targetCounts = reader.take(shape.sequences) else {
-      preconditionFailure("a batch of no sequences")
-    }
-    lowering.lower(padded, integers: &reader, keyCounts: encoderCounts)
+  /// The loss of a batch whose program is lowered.
+  init(_ batch: BatchGraph, _ configuration: TransformerConfiguration) {
+    let (padded, shape, lowering) = (batch.padded, batch.shape, batch.lowering)
+    let targetCounts = batch.targetCounts
     constants = lowering.constants
-
     let isReal = targetCounts.compare(.greater, targetCounts.like(0))
     let isTarget = Self.marks(upTo: targetCounts, length: shape.target)
     let losses = lowering[padded.losses].reshaped(isTarget.shape)
@@ -54,7 +44,7 @@ struct LossGraph {
       (tensor: lowering[padded.losses], cotangent: isTarget.reshaped([padded.losses.rows, 1]))
     ]
     for (value, side) in padded.ponderings {
-      guard let counts = side == .encoder ? encoderCounts : decoderCounts else { continue }
+      guard let counts = batch.counts[side] else { continue }
       let real = isReal.select(counts, counts.like(0))
       let marks = Self.marks(upTo: real, length: value.rows / shape.sequences)
       seeds.append((lowering[value], marks.reshaped([value.rows, 1]) * penalty))

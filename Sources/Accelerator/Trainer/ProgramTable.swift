@@ -9,6 +9,7 @@ final class ProgramTable {
     case step(PaddedShape)
     case gradients(PaddedShape)
     case evaluation(PaddedShape)
+    case scores(PaddedShape)
     case update
   }
 

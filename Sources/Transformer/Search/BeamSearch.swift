@@ -21,9 +21,9 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
 
   public var rowsPerSource: Int { options.beamWidth }
 
-  public func search(
-    _ sources: [[Int32]], with decoder: IncrementalDecoder
-  ) throws(BatchError) -> [[Hypothesis]] {
+  public func search<Decoder: StepDecoder>(
+    _ sources: [[Int32]], with decoder: Decoder
+  ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
     let limit = options.limit(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
@@ -31,7 +31,7 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
     var live = Array(beams.indices)
     while !live.isEmpty {
       let rows = live.flatMap { beams[$0].rows(start: frame.start) }
-      scorer.take(decoder.advance(rows))
+      scorer.take(try decoder.advance(rows))
       var firstRow = 0
       for index in live {
         let count = beams[index].paths.count

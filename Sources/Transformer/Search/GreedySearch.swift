@@ -17,9 +17,9 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
 
   public var rowsPerSource: Int { 1 }
 
-  public func search(
-    _ sources: [[Int32]], with decoder: IncrementalDecoder
-  ) throws(BatchError) -> [[Hypothesis]] {
+  public func search<Decoder: StepDecoder>(
+    _ sources: [[Int32]], with decoder: Decoder
+  ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
     let limit = options.limit(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
@@ -29,7 +29,7 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
     }
     while !live.isEmpty {
       scorer.take(
-        decoder.advance(
+        try decoder.advance(
           live.map { .init(token: $0.path.tokens.last ?? frame.start, parent: $0.row) }))
       var next: [Live] = []
       for (row, var hypothesis) in live.enumerated() {

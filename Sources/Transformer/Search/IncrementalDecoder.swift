@@ -7,7 +7,7 @@ public import Tensors
 /// Gives the logits of the teacher-forced model up to rounding. All rows of a step are multiplied with each weight
 /// matrix together. A lone encoder has answered before the first step; its logits are looked up. A class because it owns
 /// working memory, which it reuses; one for each thread.
-public final class IncrementalDecoder {
+public final class IncrementalDecoder: StepDecoder {
   /// One hypothesis in a step: which token it reads and which row of the step before it continues.
   public struct Row: Hashable, Sendable {
     /// The token that the decoder reads.
@@ -21,6 +21,9 @@ public final class IncrementalDecoder {
       self.parent = parent
     }
   }
+
+  /// Sources that the model cannot take; steps do not fail.
+  public typealias Failure = BatchError
 
   /// The shape of the model.
   public var configuration: TransformerConfiguration { structure.configuration }
@@ -79,12 +82,7 @@ public final class IncrementalDecoder {
     sources = (0..<Int32(newSources.count)).map { $0 }
     digitRuns = [Int32](repeating: 0, count: newSources.count)
     position = 0
-    stepLimit =
-      switch configuration.architecture {
-      case .encoderDecoder: configuration.maximumLength
-      case .encoderOnly: configuration.answerLength
-      case .decoderOnly: configuration.maximumLength - Int(memory.sourceCounts.max() ?? 0)
-      }
+    stepLimit = configuration.stepLimit(longestSource: Int(memory.sourceCounts.max() ?? 0))
   }
 
   /// Reads one token in each row and returns the logits of the next, `[rows, vocabulary]`, valid until the next step.

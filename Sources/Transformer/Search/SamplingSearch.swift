@@ -30,9 +30,9 @@ public struct SamplingSearch<Constraint: TokenConstraint>: SequenceSearch {
 
   public var rowsPerSource: Int { sampling.sampleCount }
 
-  public func search(
-    _ sources: [[Int32]], with decoder: IncrementalDecoder
-  ) throws(BatchError) -> [[Hypothesis]] {
+  public func search<Decoder: StepDecoder>(
+    _ sources: [[Int32]], with decoder: Decoder
+  ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
     let limit = options.limit(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
@@ -40,7 +40,7 @@ public struct SamplingSearch<Constraint: TokenConstraint>: SequenceSearch {
     var live = sources.indices.flatMap { index in samples(of: index, sources[index]) }
     while !live.isEmpty {
       scorer.take(
-        decoder.advance(
+        try decoder.advance(
           live.map { .init(token: $0.path.tokens.last ?? frame.start, parent: $0.row) }))
       var next: [Live] = []
       for (row, var sample) in live.enumerated() {

@@ -11,10 +11,10 @@ public protocol SequenceSearch: Sendable {
   ///   - sources: Token sequences, read as they are, end tokens included.
   ///   - decoder: The model, in the hands of this thread.
   /// - Returns: For each source its hypotheses, the best first; none where a constraint leaves no way to the end.
-  /// - Throws: An error that names a source which the model cannot take.
-  func search(
-    _ sources: [[Int32]], with decoder: IncrementalDecoder
-  ) throws(BatchError) -> [[Hypothesis]]
+  /// - Throws: What the decoder throws, such as an error that names a source which the model cannot take.
+  func search<Decoder: StepDecoder>(
+    _ sources: [[Int32]], with decoder: Decoder
+  ) throws(Decoder.Failure) -> [[Hypothesis]]
 }
 
 extension SequenceSearch {
@@ -22,9 +22,9 @@ extension SequenceSearch {
   public var sourcesPerBatch: Int { max(1, options.rowsPerBatch / rowsPerSource) }
 
   /// Decodes any number of sources on the current thread, as many together as the options say.
-  public func searchInBatches(
-    _ sources: [[Int32]], with decoder: IncrementalDecoder
-  ) throws(BatchError) -> [[Hypothesis]] {
+  public func searchInBatches<Decoder: StepDecoder>(
+    _ sources: [[Int32]], with decoder: Decoder
+  ) throws(Decoder.Failure) -> [[Hypothesis]] {
     var results: [[Hypothesis]] = []
     for start in stride(from: 0, to: sources.count, by: sourcesPerBatch) {
       let end = min(start + sourcesPerBatch, sources.count)
@@ -65,7 +65,7 @@ extension SequenceSearch {
 
 extension SearchOptions {
   /// The most tokens, the end token included, that a decoder which has begun can be asked for.
-  func limit(_ decoder: IncrementalDecoder) -> Int {
+  func limit(_ decoder: some StepDecoder) -> Int {
     max(1, min(maximumLength, decoder.stepLimit))
   }
 }
