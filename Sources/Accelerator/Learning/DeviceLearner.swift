@@ -1,3 +1,4 @@
+import Tensors
 public import Training
 public import Transformer
 

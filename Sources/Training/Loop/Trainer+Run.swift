@@ -31,7 +31,8 @@ extension Trainer {
     try synchronize(&window)
     state.seconds = window.seconds
     if !window.isEmpty { latest = try writeMetrics(&window) }
-    return try finish(try latest ?? idleMetrics(window), isComplete: isOver)
+    let last = if let latest { latest } else { try idleMetrics(window) }
+    return try finish(last, isComplete: isOver)
   }
 
   private var isAtEnd: Bool { usedFraction >= 1 || hasStoppedImproving }

@@ -1,5 +1,6 @@
 import Accelerator
 import Training
+import Transformer
 
 /// The device that a run is trained on, opened.
 struct DeviceChoice {
