@@ -2,7 +2,8 @@
 public enum CommandCatalog {
   /// One line for each command.
   public static let all: [any Command.Type] = [
-    GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExportCommand.self,
+    GenerateCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
+    ExportCommand.self,
     ImportCommand.self, ScoreCommand.self, DecodeCommand.self,
     BaselineCommand.self, TasksCommand.self,
     MergeCommand.self, InspectCommand.self, CheckCommand.self, ConvertCommand.self,

@@ -1,6 +1,5 @@
 public import Datasets
 import Generators
-import Tokenization
 public import Training
 
 /// Evaluates models on datasets, both by their folders.
@@ -51,26 +50,38 @@ public enum Evaluation {
     _ model: ModelFolder, on source: Source, options: EvaluationOptions = EvaluationOptions(),
     workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
   ) throws(EvaluationError) -> EvaluationReport {
-    let (dataset, problems) = try read(source)
-    let task: any ProblemTask
-    do {
-      task = try dataset.makeTask()
-    } catch {
-      throw .dataset(error)
-    }
-    if task.vocabulary != dataset.vocabulary {
-      throw .foreignVocabulary(path: source.path, task: dataset.manifest.task)
-    }
-    return try evaluate(model, task, problems, options, workers, progress)
+    try evaluate(
+      model, on: try EvaluationSet(reading: source), options: options, workers: workers,
+      progress: progress)
+  }
+
+  /// Decodes and judges problems of any task; see ``Evaluator/evaluate(_:workers:examples:progress:)``.
+  public static func evaluate(
+    _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions = EvaluationOptions(),
+    workers: Int, examples: (@Sendable (EvaluatedExample) -> Void)? = nil,
+    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+  ) throws(EvaluationError) -> EvaluationReport {
+    try evaluate(model, set.task, set.problems, options, workers, examples, progress)
   }
 
   private static func evaluate(
     _ model: ModelFolder, _ task: some ProblemTask, _ problems: [Problem],
     _ options: EvaluationOptions, _ workers: Int,
+    _ examples: (@Sendable (EvaluatedExample) -> Void)?,
     _ progress: @escaping @Sendable (EvaluationProgress) -> Void
   ) throws(EvaluationError) -> EvaluationReport {
     try Evaluator(model: model, task: task, options: options)
-      .evaluate(problems, workers: workers, progress: progress)
+      .evaluate(problems, workers: workers, examples: examples, progress: progress)
+  }
+
+  /// Refuses a model that cannot be evaluated on a set, before anything is decoded.
+  public static func check(
+    _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions
+  ) throws(EvaluationError) {
+    func check(_ task: some ProblemTask) throws(EvaluationError) {
+      _ = try Evaluator(model: model, task: task, options: options)
+    }
+    try check(set.task)
   }
 
   /// The dataset of a source, and its problems.
