@@ -55,23 +55,23 @@ public enum Evaluation {
       progress: progress)
   }
 
-  /// Decodes and judges problems of any task; see ``Evaluator/evaluate(_:workers:examples:progress:)``.
+  /// Decodes and judges problems of any task; see ``Evaluator/evaluate(_:workers:progress:examples:)``.
   public static func evaluate(
     _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions = EvaluationOptions(),
-    workers: Int, examples: (@Sendable (EvaluatedExample) -> Void)? = nil,
-    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+    workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
+    examples: (@Sendable (EvaluatedExample) -> Void)? = nil
   ) throws(EvaluationError) -> EvaluationReport {
-    try evaluate(model, set.task, set.problems, options, workers, examples, progress)
+    try evaluate(model, set.task, set.problems, options, workers, progress, examples)
   }
 
   private static func evaluate(
     _ model: ModelFolder, _ task: some ProblemTask, _ problems: [Problem],
     _ options: EvaluationOptions, _ workers: Int,
-    _ examples: (@Sendable (EvaluatedExample) -> Void)?,
-    _ progress: @escaping @Sendable (EvaluationProgress) -> Void
+    _ progress: @escaping @Sendable (EvaluationProgress) -> Void,
+    _ examples: (@Sendable (EvaluatedExample) -> Void)?
   ) throws(EvaluationError) -> EvaluationReport {
     try Evaluator(model: model, task: task, options: options)
-      .evaluate(problems, workers: workers, examples: examples, progress: progress)
+      .evaluate(problems, workers: workers, progress: progress, examples: examples)
   }
 
   /// Refuses a model that cannot be evaluated on a set, before anything is decoded.

@@ -40,14 +40,14 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   /// - Parameters:
   ///   - problems: Problems in the ids of the task's vocabulary, with reference answers.
   ///   - workers: The number of threads.
+  ///   - progress: Called after every few problems, from one thread at a time.
   ///   - examples: Called with every problem in order, as soon as it is done, from one thread at a time. If it is there,
   ///     all hypotheses are judged, not only those up to the first accepted one.
-  ///   - progress: Called after every few problems, from one thread at a time.
   /// - Returns: The report.
   public func evaluate(
     _ problems: [Problem], workers: Int,
-    examples: (@Sendable (EvaluatedExample) -> Void)? = nil,
-    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
+    examples: (@Sendable (EvaluatedExample) -> Void)? = nil
   ) -> EvaluationReport {
     let start = ContinuousClock.now
     let monitor = EvaluationMonitor(total: problems.count, report: progress)

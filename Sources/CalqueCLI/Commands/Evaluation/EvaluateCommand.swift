@@ -15,32 +15,33 @@ struct EvaluateCommand: Command {
     for token is shown beside them, and how far the model's scores tell which
     answers are right.
 
-    --on names a dataset, or a task (TASK or TASK/DISTRIBUTION) whose problems are
-    then drawn, only those that the hash keeps for the test, so that no dataset
-    with the same share was trained on them. With several models or sets the
-    accuracies are shown as a matrix. With --lengths, a task of arithmetic is asked
-    for operands of these lengths, all of whose problems count as held out.
+    --data names datasets, --task tasks (TASK or TASK/DISTRIBUTION) whose problems
+    are drawn now, only those that the hash keeps for the test, so that no dataset
+    with the same share had them for training. With several models or sets the
+    accuracies are shown as a matrix. --lengths asks for operands of these lengths,
+    of the tasks or of the datasets' own distributions; all such problems count as
+    held out but those of a training set that the distribution keeps fixed.
 
     --examples writes a JSON object for every problem, with all hypotheses, as
     soon as it is done. --plot needs the program gnuplot.
     """
   static let examples = [
     "calque evaluate runs/bwd --count 2k --beam 10",
-    "calque evaluate runs/bwd/model --on data/bwd --split valid --json",
-    "calque evaluate runs/bwd --task integration-forward --count 1k --seed 5",
-    "calque evaluate runs/fwd runs/bwd --on data/fwd --on data/bwd",
-    "calque evaluate runs/add --on addition --lengths 5...20 --plot lengths.svg",
+    "calque evaluate runs/bwd/model --data data/bwd --split valid --json",
+    "calque evaluate runs/bwd --task integration-forward/released --seed 5",
+    "calque evaluate runs/fwd runs/bwd --data data/fwd --data data/bwd",
+    "calque evaluate runs/add --lengths 5...20 --plot lengths.svg",
   ]
 
   var model = ""
   var otherModels: [String] = []
-  var on: [String] = []
-  var task: String?
+  var data: [String] = []
+  var tasks: [String] = []
   var distribution: String?
   var lengths: LengthGrid?
   var split = SplitName.test
   var count: Count?
-  var heldOut = SplitFractions().test
+  var heldOut: Double?
   var seed: UInt64 = 0
   var search = SearchChoice()
   var workers: Int?
@@ -67,18 +68,19 @@ struct EvaluateCommand: Command {
       .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
       .arguments("MODEL", \.otherModels, "further ones"),
       .options(
-        "on", "DATA", \.on, "a dataset, or a task to draw from (default: what runs learned from)"),
-      .option("task", "TASK", \.task, "a task to draw problems from"),
+        "data", "DIR", \.data, "a dataset (default: what the runs were trained on)"),
+      .options("task", "TASK", \.tasks, "a task to draw problems from"),
       .option(
         "distribution", "NAME|FILE", \.distribution,
-        "its distribution (default: the first preset)"),
+        "that of tasks named without one (default: the first preset)"),
       .option("lengths", "GRID", \.lengths, "draw operands of these lengths, such as 5...20"),
       .option("split", "NAME", \.split, "the part of a dataset: train, valid or test"),
       .option(
         "count", "N", \.count,
         "the number of problems of each set (default: all of a dataset, 1000 drawn)"),
       .option(
-        "held-out", "SHARE", \.heldOut, "the share of a task's problems to draw among; 1 for all"),
+        "held-out", "SHARE", \.heldOut,
+        "the share of a task's problems to draw among (default: 0.01, 1 with --lengths)"),
       .option("seed", "S", \.seed, "the seed of all draws"),
     ] + SearchChoice.parameters(\.search) + [
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
@@ -135,43 +137,57 @@ struct EvaluateCommand: Command {
   ) throws -> EvaluationReport {
     let bar = ProgressBar(console: console)
     defer { bar.remove() }
-    let place = otherModels.isEmpty && on.count < 2 ? "" : " · \(path) on \(set.name)"
+    let place = otherModels.isEmpty && data.count + tasks.count < 2 ? "" : " · \(path) on \(set.name)"
     let examples = file.map { file in
       { @Sendable (example: EvaluatedExample) in file.write(example, model: path, set: set.name) }
     }
     return try Evaluation.evaluate(
-      model, on: set, options: options, workers: threads, examples: examples
-    ) { progress in
-      bar.update { elapsed in
-        .counting(
-          "problems", completed: progress.done, total: progress.total, elapsed: elapsed,
-          detail: "\(EvaluateReport.percent(progress.verified)) verified\(place)")
-      }
-    }
+      model, on: set, options: options, workers: threads,
+      progress: { progress in
+        bar.update { elapsed in
+          .counting(
+            "problems", completed: progress.done, total: progress.total, elapsed: elapsed,
+            detail: "\(EvaluateReport.percent(progress.verified)) verified\(place)")
+        }
+      }, examples: examples)
   }
 
   /// What to evaluate on: what was named, else what the runs were trained on.
   private func setChoices() throws -> [EvaluationSetChoice] {
-    if distribution != nil && task == nil {
+    if distribution != nil && tasks.isEmpty {
       throw UsageError(.other("--distribution needs --task"), command: Self.name)
     }
-    var names = on
-    if let task { names.append(task + (distribution.map { "/\($0)" } ?? "")) }
-    if names.isEmpty { names = try ([model] + otherModels).map { try Self.dataPath(of: $0) } }
-    var seen: Set<String> = []
-    return try names.filter { seen.insert($0).inserted }.flatMap { name in
-      try EvaluationSetChoice.choices(
-        name, lengths: lengths,
-        limits: EvaluationSetChoice.Limits(
-          split: split.split, count: count?.value, heldOut: heldOut, seed: seed))
+    let folders =
+      data.isEmpty && tasks.isEmpty
+      ? try ([model] + otherModels).map { try Self.dataPath(of: $0) } : data
+    var draw = HeldOutDraw(count: count?.value ?? Self.drawnCount, seed: seed)
+    if lengths != nil { draw.share = 1 }
+    if let heldOut { draw.share = heldOut }
+    var choices: [EvaluationSetChoice] = []
+    for folder in Self.distinct(folders) {
+      let source = Evaluation.Source(path: folder, split: split.split, limit: count?.value)
+      choices += try EvaluationSetChoice.dataset(source).narrowed(to: lengths, draw)
     }
+    for task in Self.distinct(tasks) {
+      choices += try EvaluationSetChoice(task: task, distribution: distribution, draw)
+        .narrowed(to: lengths, draw)
+    }
+    return choices
+  }
+
+  /// The number of problems drawn where none is given.
+  private static let drawnCount = 1000
+
+  private static func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 
   private static func dataPath(of model: String) throws -> String {
     guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath), !recipe.data.isEmpty
     else {
       throw UsageError(
-        .other("'\(model)' does not say what it was trained on; give --on DATA"),
+        .other("'\(model)' does not say what it was trained on; give --data DIR"),
         command: Self.name)
     }
     return recipe.data

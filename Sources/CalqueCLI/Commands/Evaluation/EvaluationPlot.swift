@@ -46,7 +46,7 @@ struct EvaluationPlot {
       set xlabel 'probability that the model gives'
       set ylabel 'share of best hypotheses that are right'
       set xrange [0:1]
-      set yrange [0:1]
+      set yrange [-0.03:1.03]
       set key bottom right
       plot x with lines dashtype 2 linecolor rgb 'gray' notitle, \(curves.joined(separator: ", "))
       """
@@ -60,7 +60,7 @@ struct EvaluationPlot {
     set xlabel \(Gnuplot.quoted(breakdown.label))
     set ylabel 'share verified'
     set xrange [*:*]
-    set yrange [0:1]
+    set yrange [-0.03:1.03]
     plot $label using 1:2:3:4 with yerrorlines notitle
     """
   }
@@ -83,7 +83,7 @@ struct EvaluationPlot {
       set ylabel 'share verified'
       set xtics rotate by -30 (\(names.joined(separator: ", ")))
       set xrange [-0.5:\(Double(reports[0].count) - 0.5)]
-      set yrange [0:1]
+      set yrange [-0.03:1.03]
       set key outside top
       plot \(curves.joined(separator: ", "))
       """
