@@ -80,9 +80,12 @@ public struct DivisorRules: Hashable, Sendable {
   ///
   /// (6/π²)·Π 1/(1 − p⁻²) over the primes p of the base.
   public var accuracyOfBasePrimes: Double {
-    let primes = base < 2 ? [] : (2...base).filter { prime in
-      base % prime == 0 && (2..<prime).allSatisfy { prime % $0 != 0 }
-    }
+    let primes =
+      base < 2
+      ? []
+      : (2...base).filter { prime in
+        base % prime == 0 && (2..<prime).allSatisfy { prime % $0 != 0 }
+      }
     return primes.reduce(Self.probability(of: 1)) { product, prime in
       product / (1 - 1 / Double(prime * prime))
     }

@@ -57,7 +57,8 @@ struct DivisorSurveyTests {
   @Test("divisors beyond the operands, and none at all, are refused")
   func refusals() throws {
     for (largest, law) in [
-      (0, DivisorDistribution(base: 10)), (20, DivisorDistribution(operands: .uniform(1...9), base: 10)),
+      (0, DivisorDistribution(base: 10)),
+      (20, DivisorDistribution(operands: .uniform(1...9), base: 10)),
     ] {
       var survey = DivisorSurvey()
       survey.largest = largest

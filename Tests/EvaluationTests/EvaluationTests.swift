@@ -65,21 +65,24 @@ struct EvaluationTests {
     }
   }
 
-  @Test("a set drawn from a task is judged by it, whatever the task", arguments: Catalog.all.map { $0.name })
+  @Test(
+    "a set drawn from a task is judged by it, whatever the task",
+    arguments: Catalog.all.map { $0.name })
   func drawnSets(task: String) throws {
     func set<Generator: ProblemGenerator>(_: Generator.Type) throws -> EvaluationSet {
-      let generator = try Generator.make(preset: Generator.presetNames[0])
+      // The last preset is mostly the smallest.
+      let generator = try Generator.make(preset: Generator.presetNames.last ?? "")
       return try EvaluationSet(
-        task, drawing: HeldOutDraw(count: 3, seed: 2, share: 1), from: generator, workers: 1)
+        task, drawing: HeldOutDraw(count: 2, seed: 2, share: 1), from: generator, workers: 1)
     }
     let set = try set(Catalog.task(named: task))
-    #expect(set.problems.count == 3 && set.name == task && set.part == "seed 2")
+    #expect(set.problems.count == 2 && set.name == task && set.part == "seed 2")
     var options = EvaluationOptions()
     options.search.beamWidth = 1
     options.search.maximumLength = 12
     let report = try Evaluation.evaluate(
       MemorizedModel.untrained(set.task.vocabulary), on: set, options: options, workers: 1,
       examples: { #expect($0.searches.count == 1) })
-    #expect(report.task == task && report.greedy.verified.count == 3)
+    #expect(report.task == task && report.greedy.verified.count == 2)
   }
 }

@@ -15,7 +15,9 @@ struct AttentionMapTests {
       parameters: Parameters(configuration, initializedFrom: RandomStream(seed: seed)))
   }
 
-  @Test("there is one for each part, layer, pass and head; queries share out 1", arguments: ModelVariant.all)
+  @Test(
+    "there is one for each part, layer, pass and head; queries share out 1",
+    arguments: ModelVariant.all)
   func shapes(_ variant: ModelVariant) throws {
     let configuration = variant.configuration
     let maps = try maps(configuration, source: [3, 4, 9, 2])

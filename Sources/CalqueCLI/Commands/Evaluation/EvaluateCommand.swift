@@ -137,7 +137,8 @@ struct EvaluateCommand: Command {
   ) throws -> EvaluationReport {
     let bar = ProgressBar(console: console)
     defer { bar.remove() }
-    let place = otherModels.isEmpty && data.count + tasks.count < 2 ? "" : " · \(path) on \(set.name)"
+    let place =
+      otherModels.isEmpty && data.count + tasks.count < 2 ? "" : " · \(path) on \(set.name)"
     let examples = file.map { file in
       { @Sendable (example: EvaluatedExample) in file.write(example, model: path, set: set.name) }
     }

@@ -30,14 +30,15 @@ struct EvaluationPlot {
 
   /// Accuracy against confidence; a model that knows what it knows lies on the diagonal.
   static func reliability(_ search: SearchReport) -> String {
-    let blocks = search.calibrations.enumerated().map { index, calibration in
+    let calibrations = search.calibrations.filter { $0.count > 0 }
+    let blocks = calibrations.enumerated().map { index, calibration in
       let rows = calibration.bins.filter { $0.right.count > 0 }.map {
         "\($0.meanConfidence) \(numbers($0.right))"
       }
       return block("confidence\(index)", rows)
     }
-    let curves = search.calibrations.enumerated().map { index, calibration in
-      "$confidence\(index) using 1:2:3:4 with yerrorlines title "
+    let curves = calibrations.enumerated().map { index, calibration in
+      ", $confidence\(index) using 1:2:3:4 with yerrorlines title "
         + Gnuplot.quoted(calibration.measure.words)
     }
     return """
@@ -48,7 +49,7 @@ struct EvaluationPlot {
       set xrange [0:1]
       set yrange [-0.03:1.03]
       set key bottom right
-      plot x with lines dashtype 2 linecolor rgb 'gray' notitle, \(curves.joined(separator: ", "))
+      plot x with lines dashtype 2 linecolor rgb 'gray' notitle\(curves.joined())
       """
   }
 
@@ -93,8 +94,8 @@ struct EvaluationPlot {
     "\(share.share) \(share.interval.lowerBound) \(share.interval.upperBound)"
   }
 
-  /// Data with a name; gnuplot refuses data without rows, so an empty block has one without numbers.
+  /// Data with a name.
   private static func block(_ name: String, _ rows: [String]) -> String {
-    "$\(name) << EOD\n\((rows.isEmpty ? ["? ? ? ?"] : rows).joined(separator: "\n"))\nEOD"
+    "$\(name) << EOD\n\(rows.joined(separator: "\n"))\nEOD"
   }
 }

@@ -147,18 +147,21 @@ struct DivisorExplanation: Explanation {
         return "\(row.divisor) \(answer.value) \(2 * share.squareRoot())"
       }
     }
+    let limits = "[0.8:\(Double(rules.rows.count) * 1.2)]"
+    let points =
+      dots.isEmpty
+      ? "" : ", $answers using 1:2:3 with points pointtype 7 pointsize variable notitle"
     return """
       $answers << EOD
-      \((dots.isEmpty ? ["? ? ?"] : dots).joined(separator: "\n"))
+      \(dots.joined(separator: "\n"))
       EOD
       set title \(Gnuplot.quoted("\(model), base \(rules.base)"))
       set xlabel 'greatest common divisor'
       set ylabel 'answer'
       set logscale xy
-      set xrange [0.8:\(Double(rules.rows.count) * 1.2)]
-      set yrange [0.8:\(Double(rules.rows.count) * 1.2)]
-      plot x with lines linecolor rgb 'gray' notitle, \
-      $answers using 1:2:3 with points pointtype 7 pointsize variable notitle
+      set xrange \(limits)
+      set yrange \(limits)
+      plot x with lines linecolor rgb 'gray' notitle\(points)
       """
   }
 }

@@ -12,13 +12,13 @@ struct DecodeCommand: Command {
     logarithm of their probability and the score that they are ranked by, that
     logarithm over the number of tokens, the end token included, to the power of the
     length penalty. The search is greedy, a beam search (--beam), or draws from the
-    model's distribution (--samples), which depend on the seed and the problem alone.
+    model's distribution (--samples) that depend on the seed and the problem alone.
     Any token may follow any other: see 'calque solve' and 'calque evaluate' for
     answers that are checked.
     """
   static let examples = [
     "calque decode runs/bwd problems.txt --beam 10",
-    "calque decode runs/bwd problems.txt --samples 20 --temperature 0.8 --top-p 0.95",
+    "calque decode runs/bwd problems.txt --samples 20 --temperature 0.8",
     "echo 'a b' | calque decode my-model -",
   ]
 
