@@ -17,7 +17,7 @@ public struct DivisorSurvey: Sendable {
   /// Creates a survey of 100 pairs of each divisor up to 100.
   public init() {}
 
-  /// The model's greedy answers, by divisor; the same for any number of workers.
+  /// Asks for the greatest common divisors, by greedy search; the answers are the same for any number of workers.
   ///
   /// The pairs of divisor k are k times coprime pairs that are uniform up to M/k, where M is the law's largest operand.
   ///
@@ -26,6 +26,8 @@ public struct DivisorSurvey: Sendable {
   ///   - law: The base and the size of the operands; their law is not used.
   ///   - workers: The number of threads.
   ///   - progress: Called with the number of divisors done, from one thread at a time.
+  /// - Returns: The answers for each divisor, in ascending order.
+  /// - Throws: An error if the model lacks tokens of the task, or the law has no such divisors.
   public func answers(
     of model: ModelFolder, to law: DivisorDistribution, workers: Int,
     progress: @escaping @Sendable (Int) -> Void = { _ in }

@@ -24,14 +24,14 @@ public struct HeldOutDraw: Hashable, Sendable {
   /// Four times what is expected: only a task that repeats itself, as one with few problems does, comes that far.
   var drawLimit: Int { 10_000 + Int(min(4 * Double(count) / share, 1e12)) }
 
-  /// The first held-out examples of the seed, in order and each problem once.
-  ///
-  /// They are fewer than asked for where the task does not have so many; the same for any number of workers.
+  /// Draws the first held-out examples of the seed; they do not depend on the number of workers.
   ///
   /// - Parameters:
   ///   - generator: What draws.
   ///   - workers: The number of threads.
   ///   - progress: Called with the number of problems found, from the calling thread.
+  /// - Returns: The examples in order, each problem once; fewer than asked for where the task does not have so many.
+  /// - Throws: An error if the draw makes no sense or the distribution rejects everything.
   public func problems(
     from generator: some ProblemGenerator, workers: Int, progress: (Int) -> Void = { _ in }
   ) throws(EvaluationError) -> [Problem] {

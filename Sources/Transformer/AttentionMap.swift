@@ -31,7 +31,7 @@ public struct AttentionMap: Hashable, Sendable {
 }
 
 extension AttentionMap {
-  /// All maps of one example under teacher forcing: encoder, then decoder and cross-attention, by layer and head.
+  /// Runs a model on one example under teacher forcing and keeps what it attends to.
   ///
   /// A program of its own is run, so training and decoding keep nothing for it.
   ///
@@ -39,6 +39,7 @@ extension AttentionMap {
   ///   - batch: One pair of source and target.
   ///   - configuration: The shape of the model, which must be valid.
   ///   - parameters: Its weights.
+  /// - Returns: All maps by layer and head: those of the encoder, then those of the decoder and of cross-attention in turn.
   /// - Throws: An error if the model cannot take the pair.
   public static func maps(
     of batch: PackedBatch, configuration: TransformerConfiguration, parameters: Parameters
