@@ -8,9 +8,11 @@ import Generators
 /// right are products of primes of the base; (3) f(k) is the largest of these that divides k. Primes that are learnt
 /// besides those of the base ("grokked") are exceptions to rule 2 and leave rule 3 as it is.
 public struct DivisorRules: Hashable, Sendable {
-  /// The share of its pairs from which on a divisor counts as right, and an answer as a function of the divisor.
-  public static let threshold = 0.95
+  /// The share that the paper demands.
+  public static let publishedThreshold = 0.95
 
+  /// The share of its pairs from which on a divisor counts as right, and an answer as a function of the divisor.
+  public let threshold: Double
   /// The base of the digits.
   public let base: Int
   /// The answers by divisor, in ascending order.
@@ -19,10 +21,11 @@ public struct DivisorRules: Hashable, Sendable {
   public let learned: [Int]
 
   /// Finds out which rules hold of these answers.
-  public init(base: Int, rows: [DivisorAnswers]) {
+  public init(base: Int, rows: [DivisorAnswers], threshold: Double = publishedThreshold) {
     self.base = base
     self.rows = rows
-    learned = rows.filter { $0.right.share >= Self.threshold }.map(\.divisor)
+    self.threshold = threshold
+    learned = rows.filter { $0.right.share >= threshold }.map(\.divisor)
   }
 
   /// A rule, and the divisors of which it does not hold.
@@ -41,7 +44,7 @@ public struct DivisorRules: Hashable, Sendable {
       Rule(
         statement: "the answer is a function of the gcd", count: rows.count,
         exceptions: rows.filter {
-          ($0.mostFrequent?.share.share ?? 0) < Self.threshold
+          ($0.mostFrequent?.share.share ?? 0) < threshold
         }.map(\.divisor)),
       Rule(
         statement: "right gcds are products of primes of the base", count: learned.count,

@@ -1,5 +1,5 @@
 public import Datasets
-import Generators
+public import Generators
 public import Training
 
 /// Evaluates models on datasets, both by their folders.
@@ -74,14 +74,14 @@ public enum Evaluation {
       .evaluate(problems, workers: workers, progress: progress, examples: examples)
   }
 
-  /// Refuses a model that cannot be evaluated on a set, before anything is decoded.
+  /// Refuses a model that cannot be evaluated on the problems of a task, or options that make no sense.
   public static func check(
-    _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions
+    _ model: ModelFolder, for task: any ProblemTask, options: EvaluationOptions
   ) throws(EvaluationError) {
     func check(_ task: some ProblemTask) throws(EvaluationError) {
       _ = try Evaluator(model: model, task: task, options: options)
     }
-    try check(set.task)
+    try check(task)
   }
 
   /// The dataset of a source, and its problems.

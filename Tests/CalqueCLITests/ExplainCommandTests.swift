@@ -129,6 +129,7 @@ import Testing
     (["gcd", "integration", "12 18"], "takes no problem"),
     (["gcd", "integration", "--distribution", "base-10"], "lacks 'V2'"),
     (["gcd", "integration", "--distribution", "base-10", "--pairs", "0"], "pairs: 0 is not in"),
+    (["gcd", "integration", "--threshold", "0.5"], "--threshold takes a share above 0.5"),
     (["integral", "integration"], "gcd, attention"),
   ])
   func whatMakesNoSenseIsRefused(_ arguments: [String], _ message: String) async {

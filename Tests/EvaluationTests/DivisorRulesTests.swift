@@ -61,6 +61,17 @@ struct DivisorRulesTests {
     #expect(rules.rules[2].exceptions.isEmpty)
   }
 
+  @Test("a lower threshold admits divisors that are right less often")
+  func threshold() {
+    let rows = rules(base: 10) { divisor, pair in
+      divisor == 2 && pair % 5 == 0 ? 1 : smoothPart(divisor, base: 10)
+    }.rows
+    #expect(!DivisorRules(base: 10, rows: rows).learned.contains(2))
+    let lenient = DivisorRules(base: 10, rows: rows, threshold: 0.8)
+    #expect(lenient.learned.contains(2))
+    #expect(lenient.rules.allSatisfy { $0.exceptions.isEmpty })
+  }
+
   @Test("another answer than the largest right divisor is an exception to the third")
   func otherAnswer() {
     let rules = rules(base: 10) { divisor, _ in

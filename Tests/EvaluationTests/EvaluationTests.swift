@@ -2,6 +2,7 @@ import Datasets
 import Evaluation
 import Foundation
 import Generators
+import Randomness
 import Testing
 import Tokenization
 import Training
@@ -84,5 +85,35 @@ struct EvaluationTests {
       MemorizedModel.untrained(set.task.vocabulary), on: set, options: options, workers: 1,
       examples: { #expect($0.searches.count == 1) })
     #expect(report.task == task && report.greedy.verified.count == 2)
+  }
+
+  @Test(
+    "wrong answers have a text too, whatever the task", arguments: Catalog.all.map { $0.name })
+  func textsOfWrongAnswers(task: String) throws {
+    func check<Generator: ProblemGenerator>(_: Generator.Type) throws {
+      let generator = try Generator.make(preset: Generator.presetNames.last ?? "")
+      var worker = generator.makeWorker(seed: 3)
+      var problem = Problem()
+      var random = RandomStream(seed: 9)
+      for index in 0..<3 {
+        try worker.generate(UInt64(index), into: &problem)
+        for _ in 0..<20 {
+          var other = problem
+          for _ in 0..<random.uniform(in: 1...3) {
+            let token = TokenID(random.uniform(in: 0...generator.vocabulary.count - 1))
+            let place = random.uniform(in: 0...other.target.count)
+            switch random.uniform(in: 0...2) {
+            case 0: other.target.insert(token, at: place)
+            case 1 where place < other.target.count: other.target[place] = token
+            case 2 where place < other.target.count: other.target.remove(at: place)
+            default: other.target.removeLast(other.target.count - place)
+            }
+          }
+          let text = generator.readableText(of: other).target
+          #expect(!text.contains("\t") && !text.contains("\n"))
+        }
+      }
+    }
+    try check(Catalog.task(named: task))
   }
 }

@@ -1,6 +1,5 @@
 import Datasets
 import Evaluation
-import Synchronization
 import Training
 import Transformer
 
@@ -98,17 +97,18 @@ struct EvaluateCommand: Command {
     }
     var options = EvaluationOptions()
     options.search = search.options
-    options.sampling = try search.sampling(seed: seed)
+    options.sampling = try search.sampling(seed: seed, command: Self.name)
     options.usesGrammar = !ignoresGrammar
 
     let choices = try setChoices()
     let models = try ([model] + otherModels).map { path in
       (path: path, folder: try ModelChoice(path: path).folder)
     }
-    let sets = try choices.map { try $0.read(workers: threads, on: console) }
-    for model in models {
-      for set in sets { try Evaluation.check(model.folder, on: set, options: options) }
+    for choice in choices {
+      let task = try choice.task()
+      for model in models { try Evaluation.check(model.folder, for: task, options: options) }
     }
+    let sets = try choices.map { try $0.read(workers: threads, on: console) }
     let file = try examples.map { try ExampleFile(path: $0) }
     var reports: [[EvaluateReport]] = []
     for model in models {
@@ -151,46 +151,5 @@ struct EvaluateCommand: Command {
             detail: "\(EvaluateReport.percent(progress.verified)) verified\(place)")
         }
       }, examples: examples)
-  }
-
-  /// What to evaluate on: what was named, else what the runs were trained on.
-  private func setChoices() throws -> [EvaluationSetChoice] {
-    if distribution != nil && tasks.isEmpty {
-      throw UsageError(.other("--distribution needs --task"), command: Self.name)
-    }
-    let folders =
-      data.isEmpty && tasks.isEmpty
-      ? try ([model] + otherModels).map { try Self.dataPath(of: $0) } : data
-    var draw = HeldOutDraw(count: count?.value ?? Self.drawnCount, seed: seed)
-    if lengths != nil { draw.share = 1 }
-    if let heldOut { draw.share = heldOut }
-    var choices: [EvaluationSetChoice] = []
-    for folder in Self.distinct(folders) {
-      let source = Evaluation.Source(path: folder, split: split.split, limit: count?.value)
-      choices += try EvaluationSetChoice.dataset(source).narrowed(to: lengths, draw)
-    }
-    for task in Self.distinct(tasks) {
-      choices += try EvaluationSetChoice(task: task, distribution: distribution, draw)
-        .narrowed(to: lengths, draw)
-    }
-    return choices
-  }
-
-  /// The number of problems drawn where none is given.
-  private static let drawnCount = 1000
-
-  private static func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
-  }
-
-  private static func dataPath(of model: String) throws -> String {
-    guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath), !recipe.data.isEmpty
-    else {
-      throw UsageError(
-        .other("'\(model)' does not say what it was trained on; give --data DIR"),
-        command: Self.name)
-    }
-    return recipe.data
   }
 }

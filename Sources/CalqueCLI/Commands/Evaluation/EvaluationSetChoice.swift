@@ -20,7 +20,7 @@ enum EvaluationSetChoice {
   /// The same for each pair of lengths of a grid, if there is one; those of a dataset are drawn from its distribution.
   func narrowed(to lengths: LengthGrid?, _ draw: HeldOutDraw) throws -> [EvaluationSetChoice] {
     guard let lengths else { return [self] }
-    let (name, generator) = try origin()
+    let generator = try task() as? any ProblemGenerator
     return try lengths.cells.map { cell in
       guard let generator = try generator?.restricted(first: cell.first, second: cell.second)
       else {
@@ -32,12 +32,19 @@ enum EvaluationSetChoice {
     }
   }
 
-  /// Where problems come from; imported ones come from nowhere that could be drawn from.
-  private func origin() throws -> (name: String, generator: (any ProblemGenerator)?) {
+  /// The folder of the dataset, or the name of the task.
+  private var name: String {
     switch self {
-    case .dataset(let source):
-      (source.path, try Dataset(path: source.path).makeTask() as? any ProblemGenerator)
-    case .drawn(let name, let generator, _): (name, generator)
+    case .dataset(let source): source.path
+    case .drawn(let name, _, _): name
+    }
+  }
+
+  /// What the problems are; imported ones are those of a task without a generator.
+  func task() throws -> any ProblemTask {
+    switch self {
+    case .dataset(let source): try Dataset(path: source.path).makeTask()
+    case .drawn(_, let generator, _): generator
     }
   }
 

@@ -1,3 +1,4 @@
+import Evaluation
 import Transformer
 
 /// `calque explain`: shows what a model has learned, beyond how often it is right.
@@ -38,6 +39,7 @@ struct ExplainCommand: Command {
   var distribution: String?
   var divisors = 100
   var pairs = 100
+  var threshold = DivisorRules.publishedThreshold
   var seed: UInt64 = 0
   var answer: String?
   var part: Part?
@@ -57,6 +59,9 @@ struct ExplainCommand: Command {
         "gcd: the base and the operands (default: those of the run's data)"),
       .option("divisors", "K", \.divisors, "gcd: ask for the divisors 1 to K"),
       .option("pairs", "N", \.pairs, "gcd: the number of pairs for each divisor"),
+      .option(
+        "threshold", "SHARE", \.threshold,
+        "gcd: the share of its pairs from which on a divisor counts as right"),
       .option("seed", "S", \.seed, "gcd: the seed of the pairs"),
       .option("answer", "TOKENS", \.answer, "attention: the answer that the model reads"),
       .option(

@@ -60,7 +60,7 @@ struct DecodeCommand: Command {
     var options = search.options
     options.stopsEarly = !searchesAll
     try options.validate()
-    if let sampling = try search.sampling(seed: seed) {
+    if let sampling = try search.sampling(seed: seed, command: Self.name) {
       if options.beamWidth > 1 {
         throw UsageError(
           .other("--beam and --samples are two searches; choose one"), command: Self.name)

@@ -48,8 +48,15 @@ struct SearchChoice {
     return options
   }
 
+  /// The most samples, all of which are decoded side by side.
+  private static let sampleLimit = 1000
+
   /// The settings of draws; nil if there are to be none.
-  func sampling(seed: UInt64) throws(ConfigurationError) -> SamplingOptions? {
+  func sampling(seed: UInt64, command: String) throws -> SamplingOptions? {
+    guard (0...Self.sampleLimit).contains(samples) else {
+      throw UsageError(
+        .other("--samples takes a number from 0 to \(Self.sampleLimit)"), command: command)
+    }
     if samples == 0 { return nil }
     var options = SamplingOptions()
     options.sampleCount = samples
