@@ -32,8 +32,17 @@ import Testing
       var measure: String
       var bins: [Bin]
     }
+    struct Breakdown: Decodable {
+      struct Row: Decodable {
+        var value: Int
+        var verified: Share
+      }
+      var label: String
+      var rows: [Row]
+    }
     struct Search: Decodable {
       var hypotheses: Int
+      var breakdowns: [Breakdown]
       var verified: Share
       var calibration: [Calibration]
     }
@@ -161,6 +170,22 @@ import Testing
       let nowhere = await TestConsole.run(
         ["evaluate", "\(folder)/run", "--examples", "\(folder)/none/x.jsonl"])
       #expect(nowhere.status == .failure && nowhere.errors.contains("\(folder)/none/x.jsonl"))
+    }
+  }
+
+  @Test func longListsOfLabelsAreCutForPeopleAlone() async throws {
+    try await Self.withTrainedModel(of: "gcd/stratified") { folder in
+      let arguments = [
+        "evaluate", "\(folder)/run", "--task", "gcd/stratified", "--held-out", "1", "--count", "90",
+        "--beam", "1", "--length", "4",
+      ]
+      let json = await TestConsole.run(arguments + ["--json"])
+      let report = try #require(try lines(Line.self, json.output).first)
+      let rows = try #require(report.greedy.breakdowns.first { $0.label == "gcd" }).rows
+      #expect(rows.count > 20 && rows.map(\.value) == rows.map(\.value).sorted())
+      #expect(rows.reduce(0) { $0 + $1.verified.count } == 90)
+      let text = await TestConsole.run(arguments)
+      #expect(text.output.contains("\n… \(rows.count - 20) more, with --json\n"))
     }
   }
 

@@ -38,7 +38,7 @@ extension EvaluateCommand {
     guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath), !recipe.data.isEmpty
     else {
       throw UsageError(
-        .other("'\(model)' does not say what it was trained on; give --data DIR"),
+        .other("'\(model)' does not say what it was trained on; give --data DIR or --task TASK"),
         command: Self.name)
     }
     return recipe.data
