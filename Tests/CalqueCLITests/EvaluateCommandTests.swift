@@ -41,7 +41,8 @@ import Testing
       var rows: [Row]
     }
     struct Search: Decodable {
-      var hypotheses: Int
+      var beamWidth: Int?
+      var samples: Int?
       var breakdowns: [Breakdown]
       var verified: Share
       var calibration: [Calibration]
@@ -96,7 +97,7 @@ import Testing
       ])
       #expect(json.status == .success)
       let report = try #require(try self.lines(Line.self, json.output).first)
-      #expect(report.problems == 5 && report.greedy.hypotheses == 1 && report.beam == nil)
+      #expect(report.problems == 5 && report.greedy.beamWidth == 1 && report.beam == nil)
       #expect(report.data == "\(folder)/data" && report.part == "test")
       #expect(report.greedy.calibration.map(\.measure) == ["sequence", "perToken"])
 

@@ -4,23 +4,23 @@ import Datasets
 struct LengthPlot {
   private let gnuplot: Gnuplot
 
-  /// Prepares the file of the picture.
+  /// Chooses the format by the suffix; refuses others, and a machine without gnuplot.
   init(path: String, environment: (String) -> String?) throws(PlotError) {
     gnuplot = try Gnuplot(path: path, environment: environment)
   }
 
   /// Writes the file.
   func draw(_ summary: DatasetSummary, title: String) throws(PlotError) {
-    try gnuplot.draw(script(for: summary, title: title))
+    try gnuplot.draw(width: 900, height: 540, Self.commands(for: summary, title: title))
   }
 
-  /// The program for gnuplot, with the data in it.
-  func script(for summary: DatasetSummary, title: String) -> String {
+  /// What gnuplot is to do, with the data in it.
+  private static func commands(for summary: DatasetSummary, title: String) -> String {
     func data(_ histogram: Histogram) -> String {
       histogram.rows.map { "\($0.value) \($0.count)\n" }.joined() + "e\n"
     }
     return """
-      set title \(Gnuplot.quoted(title))
+      set title \(Gnuplot.quoted(title)) noenhanced
       set xlabel 'tokens'
       set ylabel 'examples'
       set style fill transparent solid 0.5 noborder

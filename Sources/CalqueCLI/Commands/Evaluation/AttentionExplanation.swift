@@ -74,14 +74,17 @@ struct AttentionExplanation: Explanation {
     let width = min(4000, columns * max(360, 120 + 18 * maps[0].keys.count))
     let height = min(12_000, 40 + rows * max(300, 120 + 18 * maps[0].queries.count))
     try gnuplot.draw(
+      width: width, height: height,
       """
+      set termoption noenhanced
       set multiplot layout \(rows),\(columns) title \(Gnuplot.quoted("\(model): \(title)"))
       set palette defined (0 'white', 1 'dark-blue')
       set cbrange [0:1]
       unset key
       \(panels)
       unset multiplot
-      """, width: width, height: height)
+
+      """)
   }
 
   /// The heat map of a head, queries downwards.

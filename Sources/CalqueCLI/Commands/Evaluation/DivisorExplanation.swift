@@ -93,7 +93,9 @@ struct DivisorExplanation: Explanation {
     ]
   }
 
-  func draw(with gnuplot: Gnuplot) throws(PlotError) { try gnuplot.draw(script) }
+  func draw(with gnuplot: Gnuplot) throws(PlotError) {
+    try gnuplot.draw(width: 900, height: 540, script)
+  }
 
   /// The answers of each divisor as dots whose area is their share; right ones lie on the diagonal.
   var script: String {
@@ -108,6 +110,7 @@ struct DivisorExplanation: Explanation {
       dots.isEmpty
       ? "" : ", $answers using 1:2:3 with points pointtype 7 pointsize variable notitle"
     return """
+      set termoption noenhanced
       $answers << EOD
       \(dots.joined(separator: "\n"))
       EOD
@@ -118,6 +121,7 @@ struct DivisorExplanation: Explanation {
       set xrange \(limits)
       set yrange \(limits)
       plot x with lines linecolor rgb 'gray' notitle\(points)
+
       """
   }
 }

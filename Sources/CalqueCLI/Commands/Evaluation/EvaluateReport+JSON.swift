@@ -25,7 +25,8 @@ extension EvaluateReport {
       return ["label": .string(breakdown.label), "rows": .array(rows)]
     }
     return [
-      "hypotheses": .integer(search.hypothesisCount), "verified": json(search.verified),
+      search.method == .sampling ? "samples" : "beamWidth": .integer(search.hypothesisCount),
+      "verified": json(search.verified),
       "exactMatch": json(search.exactMatch), "outcomes": .object(outcomes),
       "firstSuccessRanks": .array(search.firstSuccessRanks.map { .integer($0) }),
       "hypothesesTried": .integer(search.hypothesesTried), "breakdowns": .array(breakdowns),

@@ -13,7 +13,7 @@ struct EvaluationPlot {
   func draw(_ reports: [[EvaluateReport]]) throws(PlotError) {
     guard let first = reports.first?.first else { return }
     if reports.count > 1 || reports[0].count > 1 {
-      try gnuplot.draw(Self.comparison(reports))
+      try gnuplot.draw(width: 900, height: 540, Self.comparison(reports))
       return
     }
     let panels =
@@ -21,11 +21,14 @@ struct EvaluationPlot {
     let rows = (panels.count + 1) / 2
     let title = Gnuplot.quoted("\(first.model) on \(first.set.name), \(first.report.best.name)")
     try gnuplot.draw(
+      width: panels.count > 1 ? 1100 : 560, height: 40 + 420 * rows,
       """
+      set termoption noenhanced
       set multiplot layout \(rows),\(min(2, panels.count)) title \(title)
       \(panels.joined(separator: "\n"))
       unset multiplot
-      """, width: panels.count > 1 ? 1100 : 560, height: 40 + 420 * rows)
+
+      """)
   }
 
   /// Accuracy against confidence; a model that knows what it knows lies on the diagonal.
@@ -80,6 +83,7 @@ struct EvaluationPlot {
     }
     let names = reports[0].enumerated().map { "\(Gnuplot.quoted($1.set.name)) \($0)" }
     return """
+      set termoption noenhanced
       \(blocks.joined(separator: "\n"))
       set ylabel 'share verified'
       set xtics rotate by -30 (\(names.joined(separator: ", ")))
@@ -87,6 +91,7 @@ struct EvaluationPlot {
       set yrange [-0.03:1.03]
       set key outside top
       plot \(curves.joined(separator: ", "))
+
       """
   }
 

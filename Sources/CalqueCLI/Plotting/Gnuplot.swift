@@ -1,47 +1,43 @@
 import Glibc
 
-/// A picture that the program gnuplot draws into a file.
+/// The program gnuplot, which draws files of pixels or of lines.
 struct Gnuplot {
-  /// The file.
+  /// The file that is drawn.
   let path: String
-  private let terminal: String
+  private let format: String
 
   /// Chooses the format by the suffix; refuses others, and a machine without gnuplot.
   init(path: String, environment: (String) -> String?) throws(PlotError) {
     self.path = path
     if path.hasSuffix(".png") {
-      terminal = "pngcairo"
+      format = "pngcairo"
     } else if path.hasSuffix(".svg") {
-      terminal = "svg"
+      format = "svg"
     } else {
       throw PlotError(text: "\(path): a plot is a .png or .svg file")
     }
     let folders = (environment("PATH") ?? "").split(separator: ":")
     guard folders.contains(where: { unsafe access("\($0)/gnuplot", X_OK) == 0 }) else {
-      throw PlotError(text: "--plot needs the program gnuplot (package gnuplot-nox)")
+      throw PlotError(
+        text: "drawing \(path) needs the program gnuplot (package gnuplot-nox)")
     }
   }
 
-  /// Writes the file by a program for gnuplot, which need not name it; sizes are in pixels.
-  func draw(_ script: String, width: Int = 900, height: Int = 540) throws(PlotError) {
+  /// Writes the file, from commands that draw on a sheet of so many pixels.
+  func draw(width: Int, height: Int, _ commands: String) throws(PlotError) {
     guard let pipe = unsafe popen("gnuplot", "w") else {
       throw PlotError(text: "gnuplot cannot be started")
     }
-    let written = unsafe fputs(whole(script, width: width, height: height), pipe)
+    let setup = """
+      set terminal \(format) size \(width),\(height)
+      set output \(Self.quoted(path))
+
+      """
+    let written = unsafe fputs(setup + commands, pipe)
     let status = unsafe pclose(pipe)
     guard written >= 0, status == 0 else {
       throw PlotError(text: "\(path): gnuplot could not draw it (status \(status >> 8 & 255))")
     }
-  }
-
-  /// The program with the file in front.
-  func whole(_ script: String, width: Int, height: Int) -> String {
-    """
-    set terminal \(terminal) noenhanced size \(width),\(height) background rgb 'white'
-    set output \(Self.quoted(path))
-    \(script)
-
-    """
   }
 
   /// A text as gnuplot reads it, where nothing but the quote is special.
