@@ -51,7 +51,7 @@ public enum GreatestCommonDivisor: IntegerQuestion {
   ///
   /// By the rules of Charton 2024, section 3, this is what a model trained with this base answers once
   /// it has learned all products of primes of the base and nothing else.
-  static func partOfBasePrimes(of number: BigInteger, base: Int) -> BigInteger {
+  public static func partOfBasePrimes(of number: BigInteger, base: Int) -> BigInteger {
     guard !number.isZero else { return 0 }
     var (part, rest): (BigInteger, BigInteger) = (1, number)
     while true {

@@ -1,4 +1,4 @@
-import ExactArithmetic
+public import ExactArithmetic
 public import Randomness
 import Symbolics
 public import Tokenization
@@ -24,6 +24,11 @@ public struct IntegerTask<Question: IntegerQuestion>: ProblemGenerator {
   }
 
   public func makeJudge() -> IntegerTaskJudge<Question> { IntegerTaskJudge(notation: notation) }
+
+  /// The integers that an answer states, or nil where the tokens are none; they need not be right.
+  public func integers(ofAnswer tokens: [TokenID]) -> [BigInteger]? {
+    notation.read(tokens, as: Question.answerForm)
+  }
 
   public func labels(of problem: Problem) -> [ProblemLabel] {
     guard let integers = notation.read(problem.source, as: Question.questionForm),

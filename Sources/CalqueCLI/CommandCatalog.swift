@@ -3,6 +3,7 @@ public enum CommandCatalog {
   /// One line for each command.
   public static let all: [any Command.Type] = [
     GenerateCommand.self, TrainCommand.self, PlotCommand.self, EvaluateCommand.self,
+    ExplainCommand.self,
     ExportCommand.self,
     ImportCommand.self, ScoreCommand.self, DecodeCommand.self,
     BaselineCommand.self, TasksCommand.self,

@@ -1,6 +1,5 @@
 public import Datasets
-import Generators
-import Tokenization
+public import Generators
 public import Training
 
 /// Evaluates models on datasets, both by their folders.
@@ -51,26 +50,38 @@ public enum Evaluation {
     _ model: ModelFolder, on source: Source, options: EvaluationOptions = EvaluationOptions(),
     workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
   ) throws(EvaluationError) -> EvaluationReport {
-    let (dataset, problems) = try read(source)
-    let task: any ProblemTask
-    do {
-      task = try dataset.makeTask()
-    } catch {
-      throw .dataset(error)
-    }
-    if task.vocabulary != dataset.vocabulary {
-      throw .foreignVocabulary(path: source.path, task: dataset.manifest.task)
-    }
-    return try evaluate(model, task, problems, options, workers, progress)
+    try evaluate(
+      model, on: try EvaluationSet(reading: source), options: options, workers: workers,
+      progress: progress)
+  }
+
+  /// Decodes and judges problems of any task; see ``Evaluator/evaluate(_:workers:progress:examples:)``.
+  public static func evaluate(
+    _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions = EvaluationOptions(),
+    workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
+    examples: (@Sendable (EvaluatedExample) -> Void)? = nil
+  ) throws(EvaluationError) -> EvaluationReport {
+    try evaluate(model, set.task, set.problems, options, workers, progress, examples)
   }
 
   private static func evaluate(
     _ model: ModelFolder, _ task: some ProblemTask, _ problems: [Problem],
     _ options: EvaluationOptions, _ workers: Int,
-    _ progress: @escaping @Sendable (EvaluationProgress) -> Void
+    _ progress: @escaping @Sendable (EvaluationProgress) -> Void,
+    _ examples: (@Sendable (EvaluatedExample) -> Void)?
   ) throws(EvaluationError) -> EvaluationReport {
     try Evaluator(model: model, task: task, options: options)
-      .evaluate(problems, workers: workers, progress: progress)
+      .evaluate(problems, workers: workers, progress: progress, examples: examples)
+  }
+
+  /// Refuses a model that cannot be evaluated on the problems of a task, or options that make no sense.
+  public static func check(
+    _ model: ModelFolder, for task: any ProblemTask, options: EvaluationOptions
+  ) throws(EvaluationError) {
+    func check(_ task: some ProblemTask) throws(EvaluationError) {
+      _ = try Evaluator(model: model, task: task, options: options)
+    }
+    try check(task)
   }
 
   /// The dataset of a source, and its problems.

@@ -13,6 +13,12 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case options(ConfigurationError)
   /// The split of the dataset has no problems.
   case noProblems(path: String, split: Split)
+  /// Problems cannot be drawn as was asked for.
+  case draw(field: String, problem: String)
+  /// The distribution rejects every draw for one problem.
+  case generation(GenerationError)
+  /// The task has no problems outside of training splits.
+  case noHeldOutProblems(task: String)
   /// The dataset was written with other tokens than the task has now.
   case foreignVocabulary(path: String, task: String)
   /// The model lacks a token that problems or answers of the task may have.
@@ -29,6 +35,11 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .options(let error): "search options: \(error)"
     case .noProblems(let path, let split):
       "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"
+    case .draw(let field, let problem): "problems to be drawn: \(field): \(problem)"
+    case .generation(let error): error.description
+    case .noHeldOutProblems(let task):
+      "\(task): no problem was drawn that the hash of datasets keeps for the test; "
+        + "hold out a larger share"
     case .foreignVocabulary(let path, let task):
       "\(path): its vocabulary is not that of the task '\(task)'; generate the dataset anew"
     case .missingToken(let token, let task):

@@ -10,11 +10,14 @@ final class EvaluationMonitor: Sendable {
     self.report = report
   }
 
-  /// Takes in a few outcomes; the report happens under the lock, so from one thread at a time.
-  func add(_ outcomes: [ProblemOutcome]) {
+  /// Takes in the outcomes of a few problems, those of each by search; the report happens under the lock, so from one
+  /// thread at a time.
+  func add(_ outcomes: [[ProblemOutcome]]) {
     state.withLock { state in
       state.done += outcomes.count
-      for outcome in outcomes { state.verified.add(outcome.kind.isSolved) }
+      for searches in outcomes {
+        state.verified.add(searches.contains { $0.kind.isSolved })
+      }
       report(state)
     }
   }

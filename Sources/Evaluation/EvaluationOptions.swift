@@ -2,8 +2,10 @@ public import Transformer
 
 /// What is asked of a model in an evaluation.
 public struct EvaluationOptions: Codable, Hashable, Sendable {
-  /// How hypotheses are searched for; a beam width of 1 asks for greedy search alone.
+  /// How hypotheses are searched for; a beam width of 1 leaves beam search out.
   public var search = SearchOptions()
+  /// How hypotheses are drawn, besides greedy and beam search; nil if none are to be.
+  public var sampling: SamplingOptions?
   /// Whether only hypotheses that can be read are allowed, where the task has a grammar.
   public var usesGrammar = true
 
@@ -17,6 +19,6 @@ public struct EvaluationProgress: Hashable, Sendable {
   public var done = 0
   /// The number of all problems.
   public let total: Int
-  /// The share verified so far by the widest search.
+  /// The share verified so far by some search.
   public var verified = Proportion()
 }

@@ -7,54 +7,44 @@ import Transformer
 /// Decodes and judges on one thread.
 struct EvaluationWorker<Task: ProblemTask> {
   private let evaluator: Evaluator<Task>
+  /// Whether examples are to be described, for which every hypothesis is judged.
+  private let describes: Bool
   private let decoder: IncrementalDecoder?
-  private let greedy: any SequenceSearch
-  private let beam: (any SequenceSearch)?
+  private let searches: [(method: SearchMethod, search: any SequenceSearch)]
   private var judge: Task.Judge
 
-  init(_ evaluator: Evaluator<Task>) {
+  init(_ evaluator: Evaluator<Task>, describes: Bool) {
     self.evaluator = evaluator
+    self.describes = describes
     let model = evaluator.model
     // A model that has been read has a valid configuration.
     decoder = try? IncrementalDecoder(model.configuration, weights: model.parameters)
     judge = evaluator.task.makeJudge()
-    let options = evaluator.options.search
-    if evaluator.options.usesGrammar && evaluator.task.vocabulary == .symbolic {
-      let grammar = PrefixGrammar(vocabulary: model.vocabulary)
-      greedy = GreedySearch(frame: .standard, options: options, constraint: grammar)
-      beam =
-        options.beamWidth > 1
-        ? BeamSearch(frame: .standard, options: options, constraint: grammar) : nil
-    } else {
-      greedy = GreedySearch(frame: .standard, options: options)
-      beam = options.beamWidth > 1 ? BeamSearch(frame: .standard, options: options) : nil
-    }
+    let options = evaluator.options
+    searches =
+      options.usesGrammar && evaluator.task.vocabulary == .symbolic
+      ? options.searches(PrefixGrammar(vocabulary: model.vocabulary))
+      : options.searches(Unconstrained())
   }
 
-  /// The outcomes of problems that are decoded together.
-  mutating func outcomes(of problems: ArraySlice<Problem>) -> [SearchOutcomes] {
-    var results = problems.map { _ in
-      SearchOutcomes(beam: beam == nil ? nil : ProblemOutcome())
-    }
+  /// The fates of problems that are decoded together, the first of which has the number `first`.
+  mutating func fates(of problems: ArraySlice<Problem>) -> [ProblemFate] {
     // Problems that the model cannot read have no hypotheses.
     let limit = evaluator.model.configuration.maximumLength
-    var places: [Int] = []
+    var places: [Int?] = []
     var sources: [[TokenID]] = []
-    for (place, problem) in problems.enumerated() {
-      guard let source = evaluator.map.encodedSource(problem.source), source.count <= limit
-      else { continue }
-      places.append(place)
-      sources.append(source)
+    for problem in problems {
+      if let source = evaluator.map.encodedSource(problem.source), source.count <= limit {
+        places.append(sources.count)
+        sources.append(source)
+      } else {
+        places.append(nil)
+      }
     }
-    let narrow = hypotheses(of: sources, by: greedy)
-    let wide = beam.map { hypotheses(of: sources, by: $0) }
-    for (index, place) in places.enumerated() {
-      let problem = problems[problems.startIndex + place]
-      var known: [[TokenID]: Judgement] = [:]
-      results[place].greedy = outcome(of: narrow[index], problem, &known)
-      if let wide { results[place].beam = outcome(of: wide[index], problem, &known) }
+    let found = searches.map { hypotheses(of: sources, by: $0.search) }
+    return zip(problems.indices, places).map { index, place in
+      fate(of: problems[index], index, place.map { place in found.map { $0[place] } })
     }
-    return results
   }
 
   private func hypotheses(
@@ -66,6 +56,31 @@ struct EvaluationWorker<Task: ProblemTask> {
     return found
   }
 
+  /// Judges the hypotheses of every search; nil if the model cannot read the problem.
+  private mutating func fate(
+    of problem: Problem, _ index: Int, _ found: [[Hypothesis]]?
+  ) -> ProblemFate {
+    var known: [[TokenID]: Judgement] = [:]
+    var outcomes: [ProblemOutcome] = []
+    for search in searches.indices {
+      outcomes.append(outcome(of: found?[search] ?? [], problem, &known))
+    }
+    guard describes else { return ProblemFate(outcomes: outcomes) }
+    let text = evaluator.task.readableText(of: problem)
+    var described: [EvaluatedExample.Search] = []
+    for (place, search) in searches.enumerated() {
+      let hypotheses = (found?[place] ?? []).map { describe($0, problem, &known) }
+      described.append(.init(method: search.method, hypotheses: hypotheses))
+    }
+    let words = evaluator.task.vocabulary
+    return ProblemFate(
+      outcomes: outcomes,
+      example: EvaluatedExample(
+        index: index, source: problem.source.map { words[$0] },
+        target: problem.target.map { words[$0] }, sourceText: text.source,
+        targetText: text.target, searches: described))
+  }
+
   /// Judges hypotheses in the order of their ranks until one is accepted.
   private mutating func outcome(
     of hypotheses: [Hypothesis], _ problem: Problem, _ known: inout [[TokenID]: Judgement]
@@ -73,12 +88,13 @@ struct EvaluationWorker<Task: ProblemTask> {
     var outcome = ProblemOutcome()
     for (rank, hypothesis) in hypotheses.enumerated() {
       let answer = evaluator.map.decoded(hypothesis.tokens)
-      if rank == 0 { outcome.isExactMatch = hypothesis.isComplete && answer == problem.target }
-      let judgement =
-        known[answer]
-        ?? judge.judge(
-          answer, to: problem.source, reference: problem.target)
-      known[answer] = judgement
+      if rank == 0 {
+        outcome.isExactMatch = hypothesis.isComplete && answer == problem.target
+        outcome.best = ProblemOutcome.Likelihood(
+          logProbability: hypothesis.logProbability,
+          tokenCount: hypothesis.tokens.count + (hypothesis.isComplete ? 1 : 0))
+      }
+      let judgement = judgement(of: answer, problem, &known)
       outcome.hypothesesTried += 1
       outcome.kind = outcome.kind.decisive(judgement.kind)
       if judgement.isCorrect {
@@ -87,5 +103,61 @@ struct EvaluationWorker<Task: ProblemTask> {
       }
     }
     return outcome
+  }
+
+  private mutating func judgement(
+    of answer: [TokenID], _ problem: Problem, _ known: inout [[TokenID]: Judgement]
+  ) -> Judgement {
+    if let judgement = known[answer] { return judgement }
+    let judgement = judge.judge(answer, to: problem.source, reference: problem.target)
+    known[answer] = judgement
+    return judgement
+  }
+
+  private mutating func describe(
+    _ hypothesis: Hypothesis, _ problem: Problem, _ known: inout [[TokenID]: Judgement]
+  ) -> EvaluatedExample.JudgedHypothesis {
+    let answer = evaluator.map.decoded(hypothesis.tokens)
+    let judgement = judgement(of: answer, problem, &known)
+    var isReadable = !answer.contains(VocabularyMap.absent)
+    if case .malformed = judgement { isReadable = false }
+    let text =
+      isReadable
+      ? evaluator.task.readableText(of: Problem(source: problem.source, target: answer)).target
+      : nil
+    return EvaluatedExample.JudgedHypothesis(
+      tokens: hypothesis.tokens.map { evaluator.model.vocabulary[$0] }, text: text,
+      hypothesis: hypothesis, judgement: judgement)
+  }
+}
+
+/// What became of a problem, for each search in turn.
+struct ProblemFate: Sendable {
+  var outcomes: [ProblemOutcome]
+  /// The same in full, if it was asked for.
+  var example: EvaluatedExample?
+}
+
+extension EvaluationOptions {
+  /// The searches that are asked for, which a report has in this order.
+  func searches(
+    _ constraint: some TokenConstraint
+  ) -> [(method: SearchMethod, search: any SequenceSearch)] {
+    var result: [(method: SearchMethod, search: any SequenceSearch)] = [
+      (.greedy, GreedySearch(frame: .standard, options: search, constraint: constraint))
+    ]
+    if search.beamWidth > 1 {
+      result.append(
+        (.beam, BeamSearch(frame: .standard, options: search, constraint: constraint)))
+    }
+    if let sampling {
+      result.append(
+        (
+          .sampling,
+          SamplingSearch(
+            frame: .standard, options: search, sampling: sampling, constraint: constraint)
+        ))
+    }
+    return result
   }
 }

@@ -20,8 +20,9 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   public init(
     model: ModelFolder, task: Task, options: EvaluationOptions = EvaluationOptions()
   ) throws(EvaluationError) {
-    do {
+    do throws(ConfigurationError) {
       try options.search.validate()
+      try options.sampling?.validate()
     } catch {
       throw .options(error)
     }
@@ -40,23 +41,30 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   ///   - problems: Problems in the ids of the task's vocabulary, with reference answers.
   ///   - workers: The number of threads.
   ///   - progress: Called after every few problems, from one thread at a time.
+  ///   - examples: Called with every problem in order, as soon as it is done, from one thread at a time. If it is there,
+  ///     all hypotheses are judged, not only those up to the first accepted one.
   /// - Returns: The report.
   public func evaluate(
     _ problems: [Problem], workers: Int,
-    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
+    examples: (@Sendable (EvaluatedExample) -> Void)? = nil
   ) -> EvaluationReport {
     let start = ContinuousClock.now
     let monitor = EvaluationMonitor(total: problems.count, report: progress)
+    let delivery = examples.map { receive in
+      OrderedDelivery<[EvaluatedExample]> { $0.forEach(receive) }
+    }
     // What is decoded together must not depend on the number of threads.
     let chunkSize = 64
     let chunkCount = (problems.count + chunkSize - 1) / chunkSize
     let outcomes = ThreadTeam(workers: workers).map(
-      count: chunkCount, state: { EvaluationWorker(self) }
+      count: chunkCount, state: { EvaluationWorker(self, describes: delivery != nil) }
     ) { worker, index in
       let range = index * chunkSize..<min((index + 1) * chunkSize, problems.count)
-      let outcomes = worker.outcomes(of: problems[range])
-      monitor.add(outcomes.map { $0.beam ?? $0.greedy })
-      return outcomes
+      let fates = worker.fates(of: problems[range])
+      delivery?.put(fates.compactMap(\.example), at: index)
+      monitor.add(fates.map(\.outcomes))
+      return fates.map(\.outcomes)
     }
     let elapsed = (ContinuousClock.now - start).components
     return report(
@@ -65,23 +73,18 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   }
 
   private func report(
-    _ problems: [Problem], _ outcomes: [SearchOutcomes], workers: Int, seconds: Double
+    _ problems: [Problem], _ outcomes: [[ProblemOutcome]], workers: Int, seconds: Double
   ) -> EvaluationReport {
-    var greedy = SearchReport(beamWidth: 1)
-    var beam = SearchReport(beamWidth: options.search.beamWidth)
-    for (problem, outcome) in zip(problems, outcomes) {
-      let labels = task.labels(of: problem)
-      greedy.add(outcome.greedy, labels: labels)
-      if let wide = outcome.beam { beam.add(wide, labels: labels) }
+    var reports = options.searches(Unconstrained()).map { method, search in
+      SearchReport(method, hypothesisCount: search.rowsPerSource)
     }
+    for (problem, outcomes) in zip(problems, outcomes) {
+      let labels = task.labels(of: problem)
+      for (place, outcome) in outcomes.enumerated() { reports[place].add(outcome, labels: labels) }
+    }
+    func report(_ method: SearchMethod) -> SearchReport? { reports.first { $0.method == method } }
     return EvaluationReport(
-      task: Task.name, options: options, problemCount: problems.count, greedy: greedy,
-      beam: options.search.beamWidth > 1 ? beam : nil, seconds: seconds, workers: workers)
+      task: Task.name, options: options, problemCount: problems.count, greedy: reports[0],
+      beam: report(.beam), sampling: report(.sampling), seconds: seconds, workers: workers)
   }
-}
-
-/// How both searches fared on a problem; there is no beam if its width is 1.
-struct SearchOutcomes: Sendable {
-  var greedy = ProblemOutcome()
-  var beam: ProblemOutcome?
 }

@@ -27,8 +27,8 @@ public struct ProblemOutcome: Hashable, Sendable {
       case .proved: "proved"
       case .verifiedNumerically: "verified numerically"
       case .undecided: "undecided"
-      case .refuted: "refuted"
-      case .malformed: "malformed"
+      case .refuted: "wrong"
+      case .malformed: "not parsed"
       case .noHypothesis: "no hypothesis"
       }
     }
@@ -42,6 +42,16 @@ public struct ProblemOutcome: Hashable, Sendable {
   public var hypothesesTried = 0
   /// Whether the best hypothesis is the reference answer, token for token.
   public var isExactMatch = false
+  /// How likely the model takes the best hypothesis to be; nil if there is none.
+  public var best: Likelihood?
+
+  /// What a model thinks of a hypothesis.
+  public struct Likelihood: Hashable, Sendable {
+    /// The natural logarithm of its probability.
+    public let logProbability: Float
+    /// The number of its tokens, the end token among them.
+    public let tokenCount: Int
+  }
 
   /// Creates the outcome of a problem without hypotheses.
   public init() {}

@@ -2,8 +2,10 @@ public import Generators
 
 /// How one search fared on a set of problems.
 public struct SearchReport: Codable, Hashable, Sendable {
-  /// The number of hypotheses for each problem; 1 is greedy search.
-  public let beamWidth: Int
+  /// The search.
+  public let method: SearchMethod
+  /// The number of hypotheses for each problem.
+  public let hypothesisCount: Int
   /// The share of problems of which some hypothesis was verified.
   public private(set) var verified = Proportion()
   /// The share of problems of which the best hypothesis is the reference answer, token for token.
@@ -14,6 +16,8 @@ public struct SearchReport: Codable, Hashable, Sendable {
   public private(set) var firstSuccessRanks: [Int]
   /// The number of hypotheses that were judged.
   public private(set) var hypothesesTried = 0
+  /// How far the scores of best hypotheses tell whether they are right; problems without a hypothesis are left out.
+  public private(set) var calibrations = Calibration.Measure.allCases.map { Calibration($0) }
   /// The share of verified problems by the numbers that the task labels problems with, such as operator counts.
   public private(set) var breakdowns: [Breakdown] = []
 
@@ -34,9 +38,10 @@ public struct SearchReport: Codable, Hashable, Sendable {
   }
 
   /// Creates the report on no problems.
-  public init(beamWidth: Int) {
-    self.beamWidth = beamWidth
-    firstSuccessRanks = Array(repeating: 0, count: beamWidth)
+  public init(_ method: SearchMethod, hypothesisCount: Int) {
+    self.method = method
+    self.hypothesisCount = hypothesisCount
+    firstSuccessRanks = Array(repeating: 0, count: hypothesisCount)
   }
 
   /// Takes in the outcome of a problem.
@@ -46,6 +51,14 @@ public struct SearchReport: Codable, Hashable, Sendable {
     outcomes[outcome.kind, default: 0] += 1
     hypothesesTried += outcome.hypothesesTried
     if let rank = outcome.firstSuccessRank { firstSuccessRanks[rank] += 1 }
+    if let best = outcome.best {
+      for index in calibrations.indices {
+        calibrations[index].add(
+          confidence: calibrations[index].measure.confidence(
+            logProbability: best.logProbability, tokenCount: best.tokenCount),
+          isRight: outcome.firstSuccessRank == 0)
+      }
+    }
     for label in labels { add(outcome, label) }
   }
 

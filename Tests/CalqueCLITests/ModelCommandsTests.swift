@@ -150,6 +150,31 @@ import Testing
     }
   }
 
+  @Test func samplesDependOnTheSeedAndTheProblemAlone() async throws {
+    try await withRun { folder in
+      func decode(_ input: String, _ options: [String] = []) async throws -> [Decoded] {
+        let result = await TestConsole.run(
+          ["decode", "\(folder)/run", "-", "--samples", "6", "--length", "4"] + options,
+          input: input)
+        #expect(result.status == .success)
+        return try lines(Decoded.self, result.output)
+      }
+      let both = try await decode("x\nadd x INT+ 2\n")
+      #expect(both.map(\.answers.count) == [6, 6])
+      let targets = both.map { $0.answers.map(\.target) }
+      #expect(try await decode("add x INT+ 2\n")[0].answers.map(\.target) == targets[1])
+      #expect(try await decode("x\n", ["--seed", "1"])[0].answers.map(\.target) != targets[0])
+      // With one token to draw from, every sample is the greedy answer.
+      let cold = try await decode("x\n", ["--top-k", "1"])[0].answers.map(\.target)
+      let greedy = await TestConsole.run(
+        ["decode", "\(folder)/run", "-", "--length", "4"], input: "x\n")
+      #expect(Set(cold) == Set(try lines(Decoded.self, greedy.output)[0].answers.map(\.target)))
+      let two = await TestConsole.run(
+        ["decode", "\(folder)/run", "-", "--samples", "2", "--beam", "2"], input: "x\n")
+      #expect(two.status == .usage && two.errors.contains("choose one"))
+    }
+  }
+
   @Test func linesThatMakeNoSenseAreNamedAndTheRestAnswered() async throws {
     try await withRun { folder in
       let scores = await TestConsole.run(

@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Generators
+import Symbolics
 import Synchronization
 import Testing
 import Tokenization
@@ -35,6 +36,105 @@ struct EvaluatorTests {
     #expect(beam.verified.successes >= 3 && beam.verified.count == 4)
     #expect(beam.firstSuccessRanks.count == 3 && beam.firstSuccessRanks[0] == 3)
     #expect(report.best == beam)
+    #expect(report.searches.map(\.method) == [.greedy, .beam])
+  }
+
+  @Test("samples are a search of their own, the same for any number of workers")
+  func sampling() throws {
+    let lessons = try MemorizedModel.lessons.map { try $0.problem() }
+    let problems = (0..<68).map { lessons[$0 % 4] }
+    var options = EvaluationOptions()
+    options.search.beamWidth = 1
+    options.search.maximumLength = 20
+    var sampling = SamplingOptions()
+    sampling.sampleCount = 3
+    options.sampling = sampling
+    let evaluator = try Evaluator(
+      model: MemorizedModel.shared.get(), task: IntegrationBackward.make(preset: "first-course"),
+      options: options)
+    let report = evaluator.evaluate(problems, workers: 1)
+    let samples = try #require(report.sampling)
+    #expect(report.beam == nil && report.best == report.greedy)
+    #expect(samples.hypothesisCount == 3 && samples.firstSuccessRanks.count == 3)
+    #expect(samples.verified.count == 68)
+    #expect(evaluator.evaluate(problems, workers: 3).sampling == samples)
+    // The likeliest sequences alone are drawn where hardly any heat is left.
+    options.sampling?.temperature = 1e-3
+    let cold = try Evaluator(
+      model: evaluator.model, task: evaluator.task, options: options
+    ).evaluate(problems, workers: 1)
+    #expect(cold.sampling?.outcomes == cold.greedy.outcomes)
+    #expect(cold.sampling?.calibrations == cold.greedy.calibrations)
+  }
+
+  @Test("the best hypotheses' scores are set against whether they are right")
+  func calibration() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let report = try evaluate(MemorizedModel.shared.get(), problems)
+    for search in report.searches {
+      #expect(search.calibrations.map(\.measure) == Calibration.Measure.allCases)
+      for calibration in search.calibrations {
+        #expect(calibration.count == 4)
+        let right = calibration.bins.reduce(0) { $0 + $1.right.successes }
+        #expect(right == search.firstSuccessRanks[0])
+      }
+    }
+    // It knows its lessons by heart, of which one is wrong.
+    let bySequence = report.greedy.calibrations[0]
+    let confidence = bySequence.bins.reduce(0) { $0 + $1.confidenceSum } / 4
+    #expect(confidence > 0.8 && abs(bySequence.expectedError - abs(confidence - 0.75)) < 0.2)
+  }
+
+  @Test("examples come in order, with every hypothesis judged", arguments: [1, 3])
+  func examples(workers: Int) throws {
+    let lessons = try MemorizedModel.lessons.map { try $0.problem() }
+    let problems = (0..<150).map { lessons[$0 * 7 % 4] }
+    var options = EvaluationOptions()
+    options.search.beamWidth = 3
+    options.search.maximumLength = 20
+    let evaluator = try Evaluator(
+      model: MemorizedModel.shared.get(), task: IntegrationBackward.make(preset: "first-course"),
+      options: options)
+    let box = List()
+    let report = evaluator.evaluate(problems, workers: workers, examples: { box.append($0) })
+    let plain = evaluator.evaluate(problems, workers: 1)
+    #expect(report.greedy == plain.greedy && report.beam == plain.beam)
+    let examples = box.values
+    #expect(examples.map(\.index) == Array(0..<150))
+    let judge = evaluator.task.makeJudge()
+    for (example, problem) in zip(examples, problems).prefix(8) {
+      #expect(example.source == problem.source.map { Vocabulary.symbolic[$0] })
+      #expect(example.targetText == evaluator.task.readableText(of: problem).target)
+      #expect(example.searches.map(\.method) == [.greedy, .beam])
+      #expect(example.searches.map(\.hypotheses.count) == [1, 3])
+      for hypothesis in example.searches.flatMap(\.hypotheses) {
+        let answer = hypothesis.hypothesis.tokens
+        #expect(hypothesis.judgement == judge.judge(answer, to: problem.source))
+        #expect(hypothesis.text != nil)
+      }
+    }
+    let verified = examples.count { example in
+      example.searches[1].hypotheses.contains { $0.judgement.isCorrect }
+    }
+    #expect(verified == report.beam?.verified.successes)
+  }
+
+  @Test("a hypothesis that cannot be read has no text", arguments: 0..<3)
+  func malformedExamples(seed: UInt64) throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    var options = EvaluationOptions()
+    options.search.maximumLength = 8
+    options.usesGrammar = false
+    let box = List()
+    _ = try Evaluator(
+      model: MemorizedModel.untrained(seed: seed),
+      task: IntegrationBackward.make(preset: "first-course"), options: options
+    ).evaluate(problems, workers: 1, examples: { box.append($0) })
+    let hypotheses = box.values.flatMap(\.searches).flatMap(\.hypotheses)
+    #expect(hypotheses.count == 4 + 40)
+    for hypothesis in hypotheses {
+      #expect((hypothesis.text == nil) == (hypothesis.judgement.name == "malformed"))
+    }
   }
 
   @Test("breaks results down by the labels of the task")
@@ -119,6 +219,15 @@ struct EvaluatorTests {
     #expect(box.value?.done == 70 && box.value?.total == 70)
     #expect(box.value?.verified.count == 70)
   }
+}
+
+/// The examples that threads have handed on.
+private final class List: Sendable {
+  private let state = Mutex<[EvaluatedExample]>([])
+
+  func append(_ example: EvaluatedExample) { state.withLock { $0.append(example) } }
+
+  var values: [EvaluatedExample] { state.withLock { $0 } }
 }
 
 /// The last value that some thread has set.

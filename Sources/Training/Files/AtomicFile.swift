@@ -4,19 +4,19 @@ import Glibc
 ///
 /// A class because it owns a file descriptor. A reader never meets a half-written file: until ``commit()`` the old
 /// content stays, and without it (an error, an early exit of the function) the temporary file is removed.
-package final class AtomicFile {
+public final class AtomicFile {
   /// The suffix of temporary names, in the same folder.
   static let partialSuffix = ".partial"
 
   /// The name of the finished file.
-  let path: String
+  public let path: String
   private var descriptor: Int32
   private var checksum = Checksum()
 
   private var partialPath: String { path + Self.partialSuffix }
 
   /// Creates the temporary file.
-  init(path: String) throws(FileError) {
+  public init(path: String) throws(FileError) {
     self.path = path
     descriptor = unsafe open(
       path + Self.partialSuffix, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -38,14 +38,14 @@ package final class AtomicFile {
   }
 
   /// Appends bytes.
-  func write(_ bytes: RawSpan) throws(FileError) {
+  public func write(_ bytes: RawSpan) throws(FileError) {
     try descriptor.writeAll(bytes, to: path)
     checksum.update(bytes)
   }
 
   /// Waits until the bytes are on the disk, then gives the file its own name; returns the checksum of the bytes.
   @discardableResult
-  func commit() throws(FileError) -> String {
+  public func commit() throws(FileError) -> String {
     guard fsync(descriptor) == 0 else { throw .system("write", path) }
     guard unsafe rename(partialPath, path) == 0 else { throw .system("rename", partialPath) }
     let closed = close(descriptor)

@@ -1,37 +1,35 @@
-import Datasets
 import Evaluation
 
-/// What is shown of an evaluation.
+/// What is shown of the evaluation of one model on one set.
 struct EvaluateReport {
   let model: String
-  let source: Evaluation.Source
+  let set: EvaluationSet
   let report: EvaluationReport
 
-  /// The searches that were made, with their names.
-  private var searches: [(name: String, report: SearchReport)] {
-    [("greedy", report.greedy)] + (report.beam.map { [("beam \($0.beamWidth)", $0)] } ?? [])
-  }
+  /// The most rows of a table of labels; the rest is in the JSON output.
+  static let rowLimit = 20
 
   /// The tables for a person.
   var lines: [String] {
     let title =
-      "\(model) on \(source.path) (\(source.split.rawValue)):"
+      "\(model) on \(set.name) (\(set.part)):"
       + " \(report.problemCount) problems of \(report.task)"
     let speed =
       "\(report.seconds.formatted(decimals: 1)) s,"
       + " \(ProgressLine.short(report.problemsPerSecond)) problems/s with \(report.workers)"
       + (report.workers == 1 ? " thread" : " threads")
-    let tables = [accuracy, outcomes] + report.best.breakdowns.map(breakdown)
-    return [title] + tables.flatMap { [""] + $0.lines } + ["", speed]
+    let tables =
+      [accuracy.lines, outcomes.lines] + report.best.breakdowns.map(lines(of:)) + [calibration]
+    return [title] + tables.flatMap { [""] + $0 } + ["", speed]
   }
 
   private var accuracy: TextTable {
     var table = TextTable([
       ("search", .left), ("verified", .right), ("95 % interval", .right), ("exact match", .right),
     ])
-    for (name, search) in searches {
+    for search in report.searches {
       table.append([
-        name, Self.percent(search.verified), Self.interval(search.verified),
+        search.name, Self.percent(search.verified), Self.interval(search.verified),
         Self.percent(search.exactMatch),
       ])
     }
@@ -39,45 +37,56 @@ struct EvaluateReport {
   }
 
   private var outcomes: TextTable {
-    var table = TextTable([("outcome", .left)] + searches.map { ($0.name, .right) })
+    let searches = report.searches
+    var table = TextTable(
+      [("outcome", .left)] + searches.flatMap { [($0.name, .right), ("share", .right)] })
     for kind in ProblemOutcome.Kind.allCases {
-      let counts = searches.map { $0.report.outcomes[kind] ?? 0 }
-      if counts.contains(where: { $0 > 0 }) {
-        table.append([kind.words] + counts.map { "\($0)" })
+      let shares = searches.map { Proportion($0.outcomes[kind] ?? 0, of: $0.verified.count) }
+      if shares.contains(where: { $0.successes > 0 }) {
+        table.append([kind.words] + shares.flatMap { ["\($0.successes)", Self.percent($0)] })
       }
     }
     return table
   }
 
-  private func breakdown(_ breakdown: SearchReport.Breakdown) -> TextTable {
+  private func lines(of breakdown: SearchReport.Breakdown) -> [String] {
     var table = TextTable([
       (breakdown.label, .right), ("problems", .right), ("verified", .right),
       ("95 % interval", .right),
     ])
-    for (range, verified) in Self.grouped(breakdown.rows) {
-      let values =
-        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+    for row in breakdown.rows.prefix(Self.rowLimit) {
       table.append([
-        values, "\(verified.count)", Self.percent(verified), Self.interval(verified),
+        "\(row.value)", "\(row.verified.count)", Self.percent(row.verified),
+        Self.interval(row.verified),
       ])
     }
-    return table
+    let rest = breakdown.rows.count - Self.rowLimit
+    return table.lines + (rest > 0 ? ["… \(rest) more, with --json"] : [])
   }
 
-  /// The rows, several values in one where there would be more than ten; values without problems are left out.
-  static func grouped(
-    _ rows: [SearchReport.Breakdown.Row]
-  ) -> [(range: ClosedRange<Int>, verified: Proportion)] {
-    guard let first = rows.first?.value, let last = rows.last?.value else { return [] }
-    let width = rows.count <= 10 ? 1 : (last - first) / 10 + 1
-    let groups = Dictionary(grouping: rows) { ($0.value - first) / width }
-    return groups.sorted { $0.key < $1.key }.map { index, rows in
-      let start = first + index * width
-      let verified = Proportion(
-        rows.reduce(0) { $0 + $1.verified.successes },
-        of: rows.reduce(0) { $0 + $1.verified.count })
-      return (start...min(start + width - 1, last), verified)
+  /// The bins of the whole sequence's probability, and the errors by both measures.
+  private var calibration: [String] {
+    var table = TextTable([
+      ("probability", .right), ("problems", .right), ("mean", .right), ("best is right", .right),
+      ("95 % interval", .right),
+    ])
+    let calibrations = report.best.calibrations
+    for (index, bin) in calibrations[0].bins.enumerated() where bin.right.count > 0 {
+      table.append([
+        Self.binName(index), "\(bin.right.count)", bin.meanConfidence.formatted(decimals: 3),
+        Self.percent(bin.right), Self.interval(bin.right),
+      ])
     }
+    let errors = calibrations.map {
+      "\($0.expectedError.formatted(decimals: 3)) \($0.measure.words)"
+    }
+    return table.lines + ["calibration error: " + errors.joined(separator: ", ")]
+  }
+
+  private static func binName(_ index: Int) -> String {
+    let count = Double(Calibration.binCount)
+    return "\((Double(index) / count).formatted(decimals: 1))–"
+      + "\((Double(index + 1) / count).formatted(decimals: 1))"
   }
 
   static func percent(_ proportion: Proportion) -> String {
@@ -91,44 +100,23 @@ struct EvaluateReport {
   }
 }
 
-extension EvaluateReport {
-  /// The report for a program.
-  var json: JSONOutput {
-    [
-      "model": .string(model), "data": .string(source.path),
-      "split": .string(source.split.rawValue), "task": .string(report.task),
-      "problems": .integer(report.problemCount), "greedy": Self.json(report.greedy),
-      "beam": report.beam.map(Self.json) ?? nil,
-      "seconds": .rounded(report.seconds, decimals: 3),
-      "problemsPerSecond": .rounded(report.problemsPerSecond, decimals: 3),
-      "workers": .integer(report.workers),
-    ]
-  }
-
-  private static func json(_ search: SearchReport) -> JSONOutput {
-    let outcomes = ProblemOutcome.Kind.allCases.map { kind in
-      JSONOutput.Member(kind.rawValue, .integer(search.outcomes[kind] ?? 0))
+extension SearchReport {
+  /// The search with its width, as `beam 10`.
+  var name: String {
+    switch method {
+    case .greedy: "greedy"
+    case .beam: "beam \(hypothesisCount)"
+    case .sampling: "\(hypothesisCount) samples"
     }
-    let breakdowns = search.breakdowns.map { breakdown -> JSONOutput in
-      let rows = breakdown.rows.map { row -> JSONOutput in
-        ["value": .integer(row.value), "verified": json(row.verified)]
-      }
-      return ["label": .string(breakdown.label), "rows": .array(rows)]
-    }
-    return [
-      "beamWidth": .integer(search.beamWidth), "verified": json(search.verified),
-      "exactMatch": json(search.exactMatch), "outcomes": .object(outcomes),
-      "firstSuccessRanks": .array(search.firstSuccessRanks.map { .integer($0) }),
-      "hypothesesTried": .integer(search.hypothesesTried), "breakdowns": .array(breakdowns),
-    ]
   }
+}
 
-  static func json(_ proportion: Proportion) -> JSONOutput {
-    [
-      "successes": .integer(proportion.successes), "count": .integer(proportion.count),
-      "share": .rounded(proportion.share, decimals: 6),
-      "low": .rounded(proportion.interval.lowerBound, decimals: 6),
-      "high": .rounded(proportion.interval.upperBound, decimals: 6),
-    ]
+extension Calibration.Measure {
+  /// What is taken for the confidence, in a few words.
+  var words: String {
+    switch self {
+    case .sequence: "by sequence"
+    case .perToken: "by the mean over tokens"
+    }
   }
 }

@@ -11,30 +11,31 @@ struct DecodeCommand: Command {
     object with the answers that the search found, the best first, with the natural
     logarithm of their probability and the score that they are ranked by, that
     logarithm over the number of tokens, the end token included, to the power of the
-    length penalty. Any token may follow any other: see 'calque solve' and
-    'calque evaluate' for answers that are checked.
+    length penalty. The search is greedy, a beam search (--beam), or draws from the
+    model's distribution (--samples) that depend on the seed and the problem alone.
+    Any token may follow any other: see 'calque solve' and 'calque evaluate' for
+    answers that are checked.
     """
   static let examples = [
     "calque decode runs/bwd problems.txt --beam 10",
+    "calque decode runs/bwd problems.txt --samples 20 --temperature 0.8",
     "echo 'a b' | calque decode my-model -",
   ]
 
   var model = ""
   var problems = ""
-  var beam = BeamWidth()
-  var length = 512
-  var lengthPenalty = 1.0
+  var search = SearchChoice()
+  var seed: UInt64 = 0
   var searchesAll = false
 
-  init() { beam.value = 1 }
+  init() { search.beam.value = 1 }
 
   static var parameters: [Parameter<Self>] {
     [
       .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
       .argument("FILE", \.problems, "the problems, one a line; - is the standard input"),
-      .option("beam", "N", \.beam, "the number of hypotheses kept; 1 is the greedy search"),
-      .option("length", "N", \.length, "the most tokens of an answer, the end token included"),
-      .option("length-penalty", "P", \.lengthPenalty, "the exponent of the length in scores"),
+    ] + SearchChoice.parameters(\.search) + [
+      .option("seed", "S", \.seed, "the seed of the draws"),
       .flag(
         "exhaustive", \.searchesAll,
         "go on until no hypothesis can beat those found, not just until there are N"),
@@ -44,16 +45,7 @@ struct DecodeCommand: Command {
   func run(on console: Console) throws -> CommandStatus {
     let folder = try ModelChoice(path: model).folder
     let decoder = try IncrementalDecoder(folder.configuration, weights: folder.parameters)
-    var options = SearchOptions()
-    options.beamWidth = beam.value
-    options.maximumLength = length
-    options.lengthPenalty = Float(lengthPenalty)
-    options.stopsEarly = !searchesAll
-    try options.validate()
-    let search: any SequenceSearch =
-      beam.value == 1
-      ? GreedySearch(frame: TokenLine.frame, options: options)
-      : BeamSearch(frame: TokenLine.frame, options: options)
+    let search = try sequenceSearch()
     let batch = Batch(path: problems) { [.init("input", .string($0))] }
     return try batch.run(on: console) { line in
       let source = try TokenLine(line, folder.vocabulary).source
@@ -63,7 +55,24 @@ struct DecodeCommand: Command {
     }
   }
 
-  private static func report(_ answer: Hypothesis, _ vocabulary: Vocabulary) -> JSONOutput {
+  /// The one search that was asked for.
+  private func sequenceSearch() throws -> any SequenceSearch {
+    var options = search.options
+    options.stopsEarly = !searchesAll
+    try options.validate()
+    if let sampling = try search.sampling(seed: seed, command: Self.name) {
+      if options.beamWidth > 1 {
+        throw UsageError(
+          .other("--beam and --samples are two searches; choose one"), command: Self.name)
+      }
+      return SamplingSearch(frame: TokenLine.frame, options: options, sampling: sampling)
+    }
+    return options.beamWidth == 1
+      ? GreedySearch(frame: TokenLine.frame, options: options)
+      : BeamSearch(frame: TokenLine.frame, options: options)
+  }
+
+  static func report(_ answer: Hypothesis, _ vocabulary: Vocabulary) -> JSONOutput {
     [
       "target": .string(answer.tokens.map { vocabulary[$0] }.joined(separator: " ")),
       "log_probability": .number(Double(answer.logProbability)),
