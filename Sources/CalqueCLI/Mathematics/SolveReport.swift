@@ -19,7 +19,9 @@ package struct SolveReport {
     let time = "\(solution.milliseconds.formatted(decimals: solution.milliseconds < 10 ? 1 : 0)) ms"
     if let answer = solution.answer {
       lines.append(console.styled(answer.text, .bold))
-      if showsLatex { lines.append(console.styled(answer.latex, .dim)) }
+      if showsLatex, answer.latex != answer.text {
+        lines.append(console.styled(answer.latex, .dim))
+      }
       if !answer.nextTerms.isEmpty {
         lines.append("next: " + answer.nextTerms.joined(separator: ", "))
       }

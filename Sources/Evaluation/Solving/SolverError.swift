@@ -47,10 +47,10 @@ public enum SolverObstacle: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .noModel(let task):
       "no model of '\(task)' comes with calque; "
-        + "train one ('calque help train') and name its folder with --model"
+        + "train one ('calque help train') and name its folder (--model, in a session :model)"
     case .otherTasks(let learned, let task):
       "the model has learned \(learned.map { "'\($0)'" }.joined(separator: ", ")), not '\(task)'; "
-        + "name one that has with --model"
+        + "name one that has (--model, in a session :model)"
     case .unusableTask(let model, let reason):
       "\(model): what it has learned cannot be told: \(reason)"
     case .encoding(let reason): reason
