@@ -3,13 +3,20 @@ import ExactArithmetic
 extension LinearRecurrence: CustomStringConvertible {
   /// The recurrence as a person writes it, such as `u(n) = 2*u(n-1) - u(n-2)/3`.
   public var description: String {
-    text(named: "u(n)", times: "*") { lag in "u(n-\(lag))" } fraction: { "\($0)/\($1)" }
+    text(named: "u(n)", times: "*") { lag in
+      "u(n-\(lag))"
+    } fraction: {
+      "\($0)/\($1)"
+    }
   }
 
   /// The recurrence in LaTeX.
   public var latex: String {
-    text(named: "u_{n}", times: " ") { lag in "u_{n-\(lag)}" }
-      fraction: { "\\frac{\($0)}{\($1)}" }
+    text(named: "u_{n}", times: " ") { lag in
+      "u_{n-\(lag)}"
+    } fraction: {
+      "\\frac{\($0)}{\($1)}"
+    }
   }
 
   private func text(

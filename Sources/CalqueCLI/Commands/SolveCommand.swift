@@ -37,7 +37,7 @@ package struct SolveCommand: Command {
   package var modelOnly = false
   package var explains = false
   var hidesLatex = false
-  var json = false
+  package var json = false
 
   package static var parameters: [Parameter<Self>] {
     [

@@ -54,7 +54,7 @@ package struct ProblemSolving {
   /// Solves problems that are asked of the same model.
   private mutating func solve(
     _ problems: [any SolvableProblem]
-  ) -> [Result<(Solution, model: String?), any Error>] {
+  ) -> [Result<(SolverResult, model: String?), any Error>] {
     do {
       guard let first = problems.first else { return [] }
       let (name, model) = try shelf.model(for: first)

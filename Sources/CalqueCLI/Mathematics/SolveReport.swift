@@ -4,7 +4,7 @@ import Evaluation
 package struct SolveReport {
   let input: String
   let problem: any SolvableProblem
-  let solution: Solution
+  let solution: SolverResult
   /// The name of the model that was asked.
   let model: String?
 
@@ -36,7 +36,7 @@ package struct SolveReport {
     return lines
   }
 
-  private func effort(_ answer: Solution.Answer?) -> String {
+  private func effort(_ answer: SolverResult.Answer?) -> String {
     let count = solution.hypothesesTried
     let hypotheses = "\(count) \(count == 1 ? "hypothesis" : "hypotheses")"
     guard let answer, answer.origin != .model else {
@@ -60,7 +60,7 @@ package struct SolveReport {
     solution.answer.map { problem.explanation(of: $0) } ?? []
   }
 
-  private static func words(_ attempt: Solution.Attempt) -> String {
+  private static func words(_ attempt: SolverResult.Attempt) -> String {
     switch attempt.hypothesis.outcome {
     case .accepted(let check): check.description
     case .rejected(let reason): reason
@@ -94,7 +94,7 @@ package struct SolveReport {
     return .object(members)
   }
 
-  private static func json(_ attempt: Solution.Attempt) -> JSONOutput {
+  private static func json(_ attempt: SolverResult.Attempt) -> JSONOutput {
     [
       "text": attempt.hypothesis.text.map { .string($0) } ?? .null,
       "score": .rounded(Double(attempt.score), decimals: 6),

@@ -54,9 +54,9 @@ public struct ArithmeticProblem: SolvableProblem, Hashable {
     }
   }
 
-  public func exactAnswer() -> Solution.Answer? { answer }
+  public func exactAnswer() -> SolverResult.Answer? { answer }
 
-  private var answer: Solution.Answer {
+  private var answer: SolverResult.Answer {
     let text: String
     var latex: String?
     switch part {
@@ -66,7 +66,7 @@ public struct ArithmeticProblem: SolvableProblem, Hashable {
       text = numbers.map(\.description).joined(separator: " remainder ")
       latex = numbers.map(\.description).joined(separator: "\\text{ remainder }")
     }
-    return Solution.Answer(
+    return SolverResult.Answer(
       text: text, latex: latex ?? text, check: .computed, origin: .computation)
   }
 }

@@ -49,5 +49,5 @@ public struct DifferentialEquationProblem: SolvableProblem, Hashable {
   }
 
   /// There is no exact method for differential equations here.
-  public func exactAnswer() -> Solution.Answer? { nil }
+  public func exactAnswer() -> SolverResult.Answer? { nil }
 }

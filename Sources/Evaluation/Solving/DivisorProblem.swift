@@ -23,10 +23,10 @@ public struct DivisorProblem: SolvableProblem, Hashable {
     return IntegerInquiry(task, source: task.source([first, second]), answer: answer)
   }
 
-  public func exactAnswer() -> Solution.Answer? { answer }
+  public func exactAnswer() -> SolverResult.Answer? { answer }
 
-  private var answer: Solution.Answer {
+  private var answer: SolverResult.Answer {
     let text = BigInteger.gcd(first, second).description
-    return Solution.Answer(text: text, latex: text, check: .computed, origin: .computation)
+    return SolverResult.Answer(text: text, latex: text, check: .computed, origin: .computation)
   }
 }

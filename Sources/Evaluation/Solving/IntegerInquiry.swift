@@ -6,10 +6,10 @@ final class IntegerInquiry<Task: ProblemGenerator>: Inquiry {
   let sources: [[TokenID]]
   private var judge: Task.Judge
   private let task: Task
-  private let answer: Solution.Answer
+  private let answer: SolverResult.Answer
 
   /// Creates an inquiry; `answer` is what a person is shown of the right answer.
-  init(_ task: Task, source: [TokenID], answer: Solution.Answer) {
+  init(_ task: Task, source: [TokenID], answer: SolverResult.Answer) {
     self.task = task
     self.answer = answer
     sources = [source]
@@ -29,7 +29,7 @@ final class IntegerInquiry<Task: ProblemGenerator>: Inquiry {
   }
 
   /// Only the right answer is accepted, so it is the one to show.
-  func presented(_ tokens: [TokenID], _ check: AnswerCheck) -> Solution.Answer? {
-    Solution.Answer(text: answer.text, latex: answer.latex, check: check, origin: .model)
+  func presented(_ tokens: [TokenID], _ check: AnswerCheck) -> SolverResult.Answer? {
+    SolverResult.Answer(text: answer.text, latex: answer.latex, check: check, origin: .model)
   }
 }

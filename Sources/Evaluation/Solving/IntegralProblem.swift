@@ -36,15 +36,15 @@ public struct IntegralProblem: SolvableProblem, Hashable {
     }
   }
 
-  public func exactAnswer() -> Solution.Answer? {
+  public func exactAnswer() -> SolverResult.Answer? {
     guard let found = try? integrand.antiderivative() else { return nil }
-    return Solution.Answer(
+    return SolverResult.Answer(
       text: found.expression.infix, latex: found.expression.latex, check: .verdict(found.verdict),
       origin: .rules, expression: found.expression)
   }
 
   /// The steps of the rules, or the rungs of the check of a model's answer.
-  public func explanation(of answer: Solution.Answer) -> [String] {
+  public func explanation(of answer: SolverResult.Answer) -> [String] {
     if answer.origin == .rules, let found = try? integrand.antiderivative() {
       return found.steps.map { String(repeating: "  ", count: $0.depth) + $0.infix }
     }

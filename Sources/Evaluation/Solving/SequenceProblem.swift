@@ -24,10 +24,10 @@ public struct SequenceProblem: SolvableProblem, Hashable {
     return SequenceInquiry(terms, task)
   }
 
-  public func exactAnswer() -> Solution.Answer? {
+  public func exactAnswer() -> SolverResult.Answer? {
     guard let recurrence = LinearRecurrence.find(terms: terms) else { return nil }
     let next = recurrence.continuation(of: terms, count: Self.continuation)
-    return Solution.Answer(
+    return SolverResult.Answer(
       text: recurrence.description, latex: recurrence.latex,
       check: .fits(shown: terms.count, computed: terms.count - recurrence.order),
       origin: .recurrence, nextTerms: next.map(\.description))
@@ -61,12 +61,12 @@ private final class SequenceInquiry: Inquiry {
     }
   }
 
-  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> Solution.Answer? {
+  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> SolverResult.Answer? {
     guard
       case .fits(let formula, let next) = task.fit(
         answer, to: terms, continuingBy: SequenceProblem.continuation)
     else { return nil }
-    return Solution.Answer(
+    return SolverResult.Answer(
       text: formula.description, latex: formula.latex, check: check, origin: .model,
       nextTerms: next.map(\.description))
   }

@@ -12,15 +12,15 @@ public protocol SolvableProblem: Sendable {
   func inquiry(in task: any ProblemGenerator) throws(SolverError) -> any Inquiry
 
   /// The answer of an exact method, for which no model is needed; nil where there is none.
-  func exactAnswer() -> Solution.Answer?
+  func exactAnswer() -> SolverResult.Answer?
 
   /// How an answer was found or checked, in steps for a person.
-  func explanation(of answer: Solution.Answer) -> [String]
+  func explanation(of answer: SolverResult.Answer) -> [String]
 }
 
 extension SolvableProblem {
   /// No steps.
-  public func explanation(of answer: Solution.Answer) -> [String] { [] }
+  public func explanation(of answer: SolverResult.Answer) -> [String] { [] }
 }
 
 /// One problem in the encoding of one task: what a model reads, and what its answers are worth.
@@ -34,7 +34,7 @@ public protocol Inquiry: AnyObject {
   func check(_ answer: [TokenID]) -> CheckedHypothesis
 
   /// What a person is shown of an answer that was accepted.
-  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> Solution.Answer?
+  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> SolverResult.Answer?
 }
 
 /// What came of checking an answer.

@@ -38,7 +38,7 @@ public struct Solver: Sendable {
   /// Algebra on deep expressions needs a deep stack, so all work happens in threads of its own.
   public func solve(
     _ problems: [any SolvableProblem], workers: Int = 1
-  ) -> [Result<Solution, SolverError>] {
+  ) -> [Result<SolverResult, SolverError>] {
     // What is decoded together must not depend on the number of threads.
     let size = max(1, search.rowsPerBatch / max(1, search.beamWidth))
     let count = (problems.count + size - 1) / size
@@ -49,7 +49,7 @@ public struct Solver: Sendable {
   }
 
   /// Solves one problem.
-  public func solve(_ problem: any SolvableProblem) throws(SolverError) -> Solution {
+  public func solve(_ problem: any SolvableProblem) throws(SolverError) -> SolverResult {
     try solve([problem])[0].get()
   }
 }

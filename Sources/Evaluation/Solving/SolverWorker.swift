@@ -27,7 +27,7 @@ struct SolverWorker {
     var hypotheses: [Hypothesis] = []
   }
 
-  func solve(_ problems: ArraySlice<any SolvableProblem>) -> [Result<Solution, SolverError>] {
+  func solve(_ problems: ArraySlice<any SolvableProblem>) -> [Result<SolverResult, SolverError>] {
     let start = ContinuousClock.now
     var drafts = problems.map(draft)
     ask(&drafts)
@@ -38,7 +38,7 @@ struct SolverWorker {
       let (answer, attempts) = judged(draft)
       let found = answer ?? (solver.usesExactMethods ? draft.problem.exactAnswer() : nil)
       return .success(
-        Solution(
+        SolverResult(
           answer: found, attempts: attempts, obstacle: draft.obstacle,
           milliseconds: share + (ContinuousClock.now - start).milliseconds))
     }
@@ -94,11 +94,11 @@ struct SolverWorker {
   }
 
   /// Checks the distinct hypotheses and ranks them: accepted ones first, then those with fewer tokens.
-  private func judged(_ draft: Draft) -> (Solution.Answer?, [Solution.Attempt]) {
+  private func judged(_ draft: Draft) -> (SolverResult.Answer?, [SolverResult.Attempt]) {
     guard case .success(let model) = solver.model, let inquiry = draft.inquiry else {
       return (nil, [])
     }
-    var candidates: [(tokens: [TokenID], attempt: Solution.Attempt)] = []
+    var candidates: [(tokens: [TokenID], attempt: SolverResult.Attempt)] = []
     var seen: Set<[TokenID]> = []
     for hypothesis in draft.hypotheses.sorted(by: { $0.score > $1.score }) {
       guard seen.insert(hypothesis.tokens).inserted else { continue }
@@ -114,14 +114,14 @@ struct SolverWorker {
       let (one, other) = (Self.rank(first.element), Self.rank(second.element))
       return one != other ? one < other : first.offset < second.offset
     }.map(\.element)
-    var answer: Solution.Answer?
+    var answer: SolverResult.Answer?
     if let best = ranked.first, case .accepted(let check) = best.attempt.hypothesis.outcome {
       answer = inquiry.presented(best.tokens, check)
     }
     return (answer, ranked.map(\.attempt))
   }
 
-  private static func rank(_ candidate: (tokens: [TokenID], attempt: Solution.Attempt)) -> Int {
+  private static func rank(_ candidate: (tokens: [TokenID], attempt: SolverResult.Attempt)) -> Int {
     candidate.attempt.hypothesis.isAccepted
       ? candidate.tokens.count : Int(Int32.max) + candidate.tokens.count
   }

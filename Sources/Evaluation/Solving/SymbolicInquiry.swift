@@ -38,7 +38,7 @@ final class SymbolicInquiry<Judge: AnswerJudge>: Inquiry {
     return CheckedHypothesis(text: text, outcome: .accepted(.verdict(verdict)))
   }
 
-  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> Solution.Answer? {
+  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> SolverResult.Answer? {
     guard let node = arena.node(prefix: answer) else { return nil }
     let simplified = simplify(&arena, node)
     if simplified != node {
@@ -51,9 +51,9 @@ final class SymbolicInquiry<Judge: AnswerJudge>: Inquiry {
     return shown(node, check)
   }
 
-  private func shown(_ node: ExprArena.Node, _ check: AnswerCheck) -> Solution.Answer? {
+  private func shown(_ node: ExprArena.Node, _ check: AnswerCheck) -> SolverResult.Answer? {
     arena.expr(node).map {
-      Solution.Answer(
+      SolverResult.Answer(
         text: unknown + $0.infix, latex: unknown + $0.latex, check: check, origin: .model,
         expression: $0)
     }

@@ -1,7 +1,7 @@
 public import Symbolics
 
 /// What a search for an answer found: a checked answer, or none, and all that was tried.
-public struct Solution: Hashable, Sendable {
+public struct SolverResult: Hashable, Sendable {
   /// An answer that a check accepted; nothing else is ever presented as one.
   public struct Answer: Hashable, Sendable {
     /// The answer as a person writes it.
