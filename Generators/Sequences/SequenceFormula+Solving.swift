@@ -38,15 +38,11 @@ extension SequenceFormula where Numbers == IntegerSequences {
     }
     var list = language.makeTerms()
     for term in terms.prefix(formula.degree) { list.append(term) }
-    while list.count < terms.count {
-      let place = list.count
-      guard list.extend(by: 1, with: formula) == nil else {
-        return .wrong("it has no term \(place + 1), and the sequence has")
-      }
-      if list.values[place] != terms[place] {
-        return .wrong("term \(place + 1) is \(terms[place])")
-      }
+    let ends = list.extend(by: terms.count - list.count, with: formula) != nil
+    if let place = (formula.degree..<list.count).first(where: { list.values[$0] != terms[$0] }) {
+      return .wrong("term \(place + 1) is \(terms[place])")
     }
+    if ends { return .wrong("it has no term \(list.count + 1), and the sequence has") }
     _ = list.extend(by: count, with: formula)
     return .fits(formula, next: Array(list.values[terms.count...]))
   }

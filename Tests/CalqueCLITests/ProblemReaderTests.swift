@@ -88,7 +88,7 @@ import Testing
     ("1, x, 3", "term 2, 'x', is not an integer; a sequence is written 1, 1, 2, 3, 5, 8, ?"),
     ("1, , 3", "term 2, '', is not an integer; a sequence is written 1, 1, 2, 3, 5, 8, ?"),
     ("1, 2, ?", "2 terms; a sequence has at least 3, as in 1, 1, 2, 3, 5, 8, ?"),
-    (",", "1 term; a sequence"),
+    ("1,", "1 term; a sequence"),
     ("1 + 2 + 3", "arithmetic takes two integers and one of"),
     ("1 mod", "unknown name 'mod'"),
     ("5 - 9 mod 7", "a modulus goes with + or *, as in (5 + 9) mod 7"),

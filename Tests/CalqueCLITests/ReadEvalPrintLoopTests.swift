@@ -33,7 +33,7 @@ import Testing
     let result = try session(":latex off\n:beam 1\ncos(x)\nexp(x^2)", isInteractive: true)
     #expect(
       result.output == """
-        calque \(CommandLineTool.version) · type an integrand, such as x*cos(x), or :help · Ctrl-D ends
+        calque \(CommandLineTool.version) · type a problem, such as x*cos(x), or :help · Ctrl-D ends
         LaTeX off
         beam 1
           sin(x)
@@ -158,5 +158,13 @@ import Testing
     let result = try session(":model known\n1 + 1\n:model shipped")
     #expect(result.output.contains("the model has learned 'integration-backward', not 'addition'"))
     #expect(result.output.hasSuffix("model shipped (integration-backward)\n"))
+  }
+
+  @Test func unreadableLineOfAPipeDoesNotEndTheSession() throws {
+    let long = String(repeating: "x", count: LineReader.maximumLineLength + 1)
+    let result = try session("gcd(4, 6)\n\(long)\ngcd(9, 6)")
+    #expect(result.output.hasPrefix("2\n") && result.output.contains("\n3\n"))
+    #expect(result.errors == "standard input:2: longer than 1048576 bytes\n")
+    #expect(result.status == .failure)
   }
 }

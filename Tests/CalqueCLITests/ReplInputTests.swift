@@ -54,7 +54,7 @@ import Testing
 @Suite struct ReplCompletionTests {
   @Test func commandsWordsAndFunctionsAreCompleted() {
     #expect(ReplCompletion.candidates(for: ":h") == [":help", ":history"])
-    #expect(ReplCompletion.candidates(for: "sinh") == ["sinh("])
+    #expect(ReplCompletion.candidates(for: "sinh") == ["sinh"])
     #expect(ReplCompletion.candidates(for: "integ") == ["integrate"])
     #expect(ReplCompletion.candidates(for: "zzz") == [])
     for name in ReplInput.settingNames {

@@ -46,15 +46,15 @@ import Testing
     #expect(lines.count == 4)
     let latex = JSONOutput.string(sineInLaTeX).description
     #expect(
-      lines.first == #"{"input":"cos(x)","kind":"integral","answer":"sin(x)","latex":"# + latex
-        + #","verdict":"proved","by":"model","detail":"proved (same canonical form)","hypotheses":10,"#
+      lines.first == #"{"input":"cos(x)","answer":"sin(x)","latex":"# + latex
+        + #","kind":"integral","verdict":"proved","by":"model","detail":"proved (same canonical form)","hypotheses":10,"#
         + #""model":"shipped","note":null,"milliseconds":?}"#
     )
     #expect(lines[1].hasPrefix(#"{"input":"@","line":2,"error":"column 1: "#))
     #expect(lines[2].hasPrefix(#"{"input":"","line":3,"error":"nothing to solve; "#))
     #expect(
       lines.last
-        == #"{"input":"exp(x^2)","kind":"integral","answer":null,"latex":null,"verdict":"unverified","by":null,"#
+        == #"{"input":"exp(x^2)","answer":null,"latex":null,"kind":"integral","verdict":"unverified","by":null,"#
         + #""detail":"no hypothesis was verified","hypotheses":10,"model":"shipped","note":null,"milliseconds":?}"#
     )
   }
@@ -67,7 +67,7 @@ import Testing
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines.count == texts.count)
     for (text, line) in zip(texts, lines) {
-      #expect(line.hasPrefix(#"{"input":"\#(text)","kind":"#))
+      #expect(line.hasPrefix(#"{"input":"\#(text)","answer":"#))
       // Alone or among others, the answer is the same.
       let alone = try solve {
         $0.problem = text
@@ -118,7 +118,7 @@ import Testing
 
   @Test(arguments: [
     ([], "missing argument PROBLEM"),
-    (["x", "--batch", "-"], "give an PROBLEM or --batch FILE, not both"),
+    (["x", "--batch", "-"], "give a PROBLEM or --batch FILE, not both"),
     (["x", "--beam", "0"], "--beam: '0' is not valid; expected a number from 1 to 1000"),
   ])
   func misuseIsStatus64(_ arguments: [String], _ message: String) async {

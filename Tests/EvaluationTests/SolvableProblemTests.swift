@@ -126,6 +126,30 @@ struct SolvableProblemTests {
     #expect(try solver.solve(DivisorProblem(12, 18)).answer == nil)
   }
 
+  @Test(
+    "a real model of any architecture is asked up to its longest source",
+    arguments: [TransformerConfiguration.Architecture.encoderDecoder, .decoderOnly, .encoderOnly])
+  func realModel(architecture: TransformerConfiguration.Architecture) throws {
+    let task = try Arithmetic<Addition>.make(preset: "five-digits")
+    let model = MemorizedModel.untrained(task.vocabulary, architecture: architecture)
+    var solver = Solver(.success(Solver.Model(model, task: task)))
+    solver.search.beamWidth = 3
+    solver.usesExactMethods = false
+    // Two operands of n digits are 2n + 2 tokens with the end token.
+    for digits in 1...15 {
+      let operand = try #require(BigInteger(String(repeating: "7", count: digits)))
+      let problem = try #require(ArithmeticProblem(.addition, operand, operand))
+      let result = try solver.solve(problem)
+      if 2 * digits + 2 > model.longestSource {
+        #expect(
+          result.obstacle == .tooLong(tokens: 2 * digits + 2, limit: model.longestSource))
+      } else {
+        #expect(result.obstacle == nil && result.answer == nil)
+        #expect((1...3).contains(result.hypothesesTried))
+      }
+    }
+  }
+
   @Test("a model of another task is not asked")
   func otherTask() throws {
     let task = try Arithmetic<Addition>.make(preset: "five-digits")

@@ -28,13 +28,21 @@ package struct ReadEvalPrintLoop {
   /// success. A person's typing errors are no failure of the session.
   package mutating func run(readLine: () throws -> String?) throws -> CommandStatus {
     if console.inputIsTerminal { console.write(ReplHelp.greeting) }
-    while let line = try readLine() {
-      lineNumber += 1
-      remember(line)
+    while true {
       do {
+        guard let line = try readLine() else { break }
+        lineNumber += 1
+        remember(line)
         let input = try ReplInput(line: line)
         if input == .quit { break }
         try perform(input)
+      } catch let error as LineError {
+        // Without a line the stream itself has failed.
+        guard let number = error.line else { throw error }
+        lineNumber = number
+        remember("")
+        console.printError("\(error)")
+        record(.failure)
       } catch {
         show(error)
       }

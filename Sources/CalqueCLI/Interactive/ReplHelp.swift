@@ -1,7 +1,7 @@
 /// The texts of the interactive session.
 enum ReplHelp {
   static let greeting = """
-    calque \(CommandLineTool.version) · type an integrand, such as x*cos(x), or :help · Ctrl-D ends
+    calque \(CommandLineTool.version) · type a problem, such as x*cos(x), or :help · Ctrl-D ends
 
     """
 

@@ -71,7 +71,7 @@ package struct SolveReport {
   func json(explains: Bool) -> JSONOutput {
     let answer = solution.answer
     var members: [JSONOutput.Member] = [
-      .init("input", .string(input)), .init("kind", .string(type(of: problem).kind)),
+      .init("input", .string(input)),
       .init("answer", answer.map { .string($0.text) } ?? .null),
       .init("latex", answer.map { .string($0.latex) } ?? .null),
     ]
@@ -79,6 +79,7 @@ package struct SolveReport {
       members.append(.init("next", .array(next.map { .string($0) })))
     }
     members += [
+      .init("kind", .string(type(of: problem).kind)),
       .init("verdict", .string(answer?.check.name ?? "unverified")),
       .init("by", answer.map { .string($0.origin.rawValue) } ?? .null),
       .init("detail", .string(answer?.check.description ?? "no hypothesis was verified")),

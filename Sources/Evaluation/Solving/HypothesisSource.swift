@@ -16,6 +16,7 @@ public protocol HypothesisSource: Sendable {
   ///   - options: How to search.
   ///   - grammar: What hypotheses must look like; nil for anything.
   /// - Returns: For each source its hypotheses, the best first.
+  /// - Throws: An error if the search cannot be made.
   func hypotheses(
     for sources: [[TokenID]], options: SearchOptions, grammar: PrefixGrammar?
   ) throws -> [[Hypothesis]]
