@@ -125,7 +125,7 @@ let package = Package(
       "CalqueCLITests",
       [
         "CalqueCLI", "Evaluation", "Transformer", "Training", "Symbolics", "Datasets", "Generators",
-        "ExactArithmetic", "Tokenization",
+        "ExactArithmetic", "Tokenization", "Randomness",
       ],
       exclude: ["Golden"]),
   ]
