@@ -5,27 +5,31 @@ import Tokenization
 import Transformer
 
 /// Models that know a few answers by heart, and to other problems give as many wrong ones as they are asked for.
-struct FakeModels {
+struct FakeModels: ModelStore {
   /// A shelf on which models of integrals, sums and sequences ship; only the model `known` can be given.
   static func shelf(paths: [String] = []) -> ModelShelf {
-    ModelShelf(
-      paths: paths,
-      load: { path in
-        guard path == "known" else { throw MissingModel(path: path) }
-        return try integrals(name: path)
-      },
-      loadShipped: { task in
-        switch task {
-        case "integration-backward": try integrals(name: "shipped")
-        case "addition": try model("sums", "addition", "five-digits", ["1 2 + 3 4": "4 6"])
-        case "sequence-formula":
-          try model(
-            "sequences", "sequence-formula", "paper", ["+ 1 + 4 + 9 + 16 + 25": "mul n n"])
-        default: nil
-        }
-      },
-      listShipped: { ["shipped (integration-backward)"] })
+    ModelShelf(paths: paths, store: FakeModels())
   }
+
+  func load(_ path: String) throws -> LoadedModel {
+    guard path == "known" else { throw MissingModel(path: path) }
+    return try Self.integrals(name: path)
+  }
+
+  func shippedName(ofTask task: String) -> String? {
+    ["integration-backward": "shipped", "addition": "sums", "sequence-formula": "sequences"][task]
+  }
+
+  func loadShipped(named name: String) throws -> LoadedModel {
+    switch name {
+    case "sums": try Self.model(name, "addition", "five-digits", ["1 2 + 3 4": "4 6"])
+    case "sequences":
+      try Self.model(name, "sequence-formula", "paper", ["+ 1 + 4 + 9 + 16 + 25": "mul n n"])
+    default: try Self.integrals(name: name)
+    }
+  }
+
+  func shippedDescriptions() -> [String] { ["shipped (integration-backward)"] }
 
   private static func integrals(name: String) throws -> LoadedModel {
     try model(name, "integration-backward", "first-course", ["sub Y' cos x": "sin x"])

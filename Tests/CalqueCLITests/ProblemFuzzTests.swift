@@ -18,7 +18,7 @@ import Testing
     var solving = ProblemSolving(shelf: FakeModels.shelf())
     solving.beamWidth = 2
     let texts = (0..<600).map { _ in
-      (0..<random.uniform(in: 1...7)).map { _ in
+      (0..<random.uniform(in: 1...4)).map { _ in
         Self.pieces[random.uniform(below: Self.pieces.count)]
       }.joined()
     }

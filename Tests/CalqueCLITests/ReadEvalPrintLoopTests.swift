@@ -83,10 +83,7 @@ import Testing
   @Test func algebraNeedsNoModel() throws {
     let test = TestConsole()
     let console = test.console(input: "diff sin(x)\nsimplify x\nverify cos(x), sin(x)")
-    let shelf = ModelShelf(
-      load: { throw FakeModels.MissingModel(path: $0) },
-      loadShipped: { throw FakeModels.MissingModel(path: $0) })
-    var loop = ReadEvalPrintLoop(console: console, shelf: shelf)
+    var loop = ReadEvalPrintLoop(console: console, shelf: ModelShelf(store: NoModels()))
     #expect(try loop.run { try console.input.next() } == .success)
     #expect(
       test.output.withoutTimes == """
@@ -167,4 +164,14 @@ import Testing
     #expect(result.errors == "standard input:2: longer than 1048576 bytes\n")
     #expect(result.status == .failure)
   }
+}
+
+/// A store of which nothing may be asked.
+private struct NoModels: ModelStore {
+  func load(_ path: String) throws -> LoadedModel { throw FakeModels.MissingModel(path: path) }
+  func loadShipped(named name: String) throws -> LoadedModel { try load(name) }
+  func shippedName(ofTask task: String) throws -> String? {
+    throw FakeModels.MissingModel(path: task)
+  }
+  func shippedDescriptions() throws -> [String] { [] }
 }

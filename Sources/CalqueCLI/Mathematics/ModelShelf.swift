@@ -1,7 +1,5 @@
 package import Evaluation
 import Generators
-import PretrainedModels
-import Training
 
 /// A model at hand, with the tasks that it has learned.
 package struct LoadedModel: Sendable {
@@ -19,38 +17,37 @@ package struct LoadedModel: Sendable {
   }
 }
 
+/// Where models come from: the disk, or a stand-in in a test.
+package protocol ModelStore {
+  /// Loads the model of a path, or a shipped one by its name.
+  func load(_ path: String) throws -> LoadedModel
+  /// Loads a model that comes with calque.
+  func loadShipped(named name: String) throws -> LoadedModel
+  /// The name of the model that comes with calque for a task, or nil.
+  func shippedName(ofTask task: String) throws -> String?
+  /// The models that come with calque, each with its tasks, for a person.
+  func shippedDescriptions() throws -> [String]
+}
+
 /// Finds the model to ask about a problem; models are loaded when first needed.
 ///
 /// Models that a person has given are asked about all problems; without any, those that come with calque.
 package struct ModelShelf {
-  /// Loads the model of a path or name.
-  package typealias Loader = (_ path: String) throws -> LoadedModel
-  /// Loads the model that comes with calque for a task; nil where there is none.
-  package typealias ShippedLoader = (_ task: String) throws -> LoadedModel?
-
-  private let load: Loader
-  private let loadShipped: ShippedLoader
-  private let listShipped: () throws -> [String]
+  private let store: any ModelStore
   private var pending: [String]
   private var given: [LoadedModel] = []
   private var shipped: [String: LoadedModel] = [:]
   private var tasks: [LearnedTask: any ProblemGenerator] = [:]
 
   /// Creates a shelf; `paths` are those of the models given.
-  package init(
-    paths: [String] = [], load: @escaping Loader = Self.load,
-    loadShipped: @escaping ShippedLoader = Self.loadShipped,
-    listShipped: @escaping () throws -> [String] = Self.listShipped
-  ) {
+  package init(paths: [String] = [], store: any ModelStore = ModelsOnDisk()) {
     pending = paths
-    self.listShipped = listShipped
-    self.load = load
-    self.loadShipped = loadShipped
+    self.store = store
   }
 
   /// Loads the model of a path and asks it from now on.
   package mutating func use(_ path: String) throws {
-    given = [try load(path)]
+    given = [try store.load(path)]
     pending = []
   }
 
@@ -60,7 +57,7 @@ package struct ModelShelf {
   /// The models that are asked, each with its tasks.
   package mutating func descriptions() throws -> [String] {
     try loadGiven()
-    if given.isEmpty { return try listShipped() }
+    if given.isEmpty { return try store.shippedDescriptions() }
     return given.map { model in
       let tasks = model.tasks.map(\.name).joined(separator: ", ")
       return "\(model.name) (\(tasks.isEmpty ? "asked about anything" : tasks))"
@@ -89,14 +86,15 @@ package struct ModelShelf {
 
   /// Loads the models given, so that one that is missing is an error at once.
   package mutating func loadGiven() throws {
-    for path in pending { given.append(try load(path)) }
+    given += try pending.map { try store.load($0) }
     pending = []
   }
 
   private mutating func shippedModel(of task: String) throws -> LoadedModel? {
-    if let known = shipped[task] { return known }
-    shipped[task] = try loadShipped(task)
-    return shipped[task]
+    guard let name = try store.shippedName(ofTask: task) else { return nil }
+    let model = try shipped[name] ?? store.loadShipped(named: name)
+    shipped[name] = model
+    return model
   }
 
   private mutating func paired(
@@ -117,45 +115,5 @@ extension LoadedModel {
   /// The task that it has learned and that is preferred among those of these names.
   fileprivate func task(among names: [String]) -> LearnedTask? {
     names.lazy.compactMap { name in tasks.first { $0.taskName == name } }.first
-  }
-}
-
-extension ModelShelf {
-  /// Loads the folder of a model or run, or a shipped model by its name.
-  package static func load(_ path: String) throws -> LoadedModel {
-    try LoadedModel(ModelChoice(path: path))
-  }
-
-  /// Loads the model that comes with calque for a task.
-  package static func loadShipped(task: String) throws -> LoadedModel? {
-    try PretrainedModel.model(ofTask: task).map { try LoadedModel(ModelChoice($0)) }
-  }
-
-  /// The models that come with calque, each with its tasks.
-  package static func listShipped() throws -> [String] {
-    try PretrainedModel.all.map {
-      "\($0.name) (shipped; \($0.tasks.joined(separator: ", ")))"
-    }
-  }
-}
-
-extension LoadedModel {
-  fileprivate init(_ choice: ModelChoice) throws {
-    let tasks: [LearnedTask]
-    do {
-      tasks = try LearnedTask.all(in: choice.folder)
-    } catch {
-      throw LearnedTaskError(model: choice.name)
-    }
-    self.init(name: choice.name, source: choice.folder, tasks: tasks)
-  }
-}
-
-/// A model whose notes on its task cannot be read.
-struct LearnedTaskError: Error, CustomStringConvertible {
-  let model: String
-
-  var description: String {
-    "\(model): the notes on its tasks in model.safetensors are damaged; export the model anew"
   }
 }
