@@ -7,9 +7,9 @@ extension DifferentialEquationProblem {
   /// The unknown function is written `y` or `y(x)`, its derivatives `y'` and `y''`, also `dy/dx`. Columns in errors are
   /// those of the text.
   init?(typed text: String) throws {
+    guard Self.isEquation(text) else { return nil }
     let plain = Self.withPlainDerivatives(text)
     let sides = plain.split(separator: "=", omittingEmptySubsequences: false)
-    guard sides.count > 1 || plain.contains(where: { "'′’″".contains($0) }) else { return nil }
     guard sides.count == 2 else {
       throw ProblemTextError(
         sides.count == 1
@@ -28,6 +28,11 @@ extension DifferentialEquationProblem {
     try self.init(
       (right == .integer(0) ? left : difference)
         .substituting(.symbol(.unknown), for: .y))
+  }
+
+  /// Whether there is a sign of equality or a derivative.
+  private static func isEquation(_ text: String) -> Bool {
+    text.contains { "='′’″".contains($0) } || text.contains("dy/dx") || text.contains("d^2y/dx^2")
   }
 
   private static func expression(
