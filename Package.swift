@@ -126,12 +126,14 @@ let package = Package(
       "EvaluationTests",
       [
         "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training",
-        "Transformer",
-        "Tensors", "Randomness",
+        "Transformer", "Tensors", "ExactArithmetic", "Randomness",
       ]),
     tests(
       "CalqueCLITests",
-      ["CalqueCLI", "Training", "Symbolics", "Datasets", "Generators"],
+      [
+        "CalqueCLI", "Evaluation", "Transformer", "Training", "Symbolics", "Datasets", "Generators",
+        "ExactArithmetic", "Tokenization", "Randomness",
+      ],
       exclude: ["Golden"]),
   ]
 )

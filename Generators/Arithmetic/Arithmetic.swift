@@ -11,7 +11,7 @@ public struct Arithmetic<Kind: ArithmeticKind>: ProblemGenerator, DigitAligned {
 
   public let distribution: ArithmeticDistribution<Kind>
   public var vocabulary: Vocabulary { notation.vocabulary }
-  private let notation: ArithmeticNotation
+  let notation: ArithmeticNotation
   private let fixed: FixedExamples?
 
   public init(distribution: ArithmeticDistribution<Kind>) throws(DistributionError) {

@@ -1,4 +1,4 @@
-import ExactArithmetic
+public import ExactArithmetic
 
 /// An integer of any sign in limbs; zero is not negative.
 struct LimbInteger: Hashable {
@@ -77,7 +77,9 @@ struct LimbCalculator {
 
 extension ArithmeticOperation {
   /// The numbers of the answer; nil where there is none, by a divisor or modulus that is not allowed.
-  func answer(_ first: BigInteger, _ second: BigInteger, modulus: BigInteger?) -> [BigInteger]? {
+  public func answer(
+    _ first: BigInteger, _ second: BigInteger, modulus: BigInteger? = nil
+  ) -> [BigInteger]? {
     switch self {
     case .addition: return [first + second]
     case .subtraction: return [first - second]

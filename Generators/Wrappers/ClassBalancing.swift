@@ -11,7 +11,7 @@ public struct ClassBalancing<Inner: ProblemGenerator>: ProblemGenerator {
   /// The distribution with its label and its classes, found in a sample where none were given.
   public let distribution: BalancedDistribution<Inner.Distribution>
   public var vocabulary: Vocabulary { inner.vocabulary }
-  private let inner: Inner
+  let inner: Inner
   private let label: String
   private let classes: WeightedChoice<ClosedRange<Int>>
 
@@ -71,7 +71,7 @@ public struct ClassBalancing<Inner: ProblemGenerator>: ProblemGenerator {
 ///
 /// A class that is never met is an error after ``GenerationError/attemptLimit`` draws.
 public struct BalancedSampler<Inner: ProblemGenerator>: ProblemSampler {
-  private let inner: Inner
+  let inner: Inner
   private let label: String
   private let classes: WeightedChoice<ClosedRange<Int>>
   private var sampler: Inner.Sampler

@@ -10,7 +10,7 @@ public struct TwoSetRepetition<Inner: ProblemGenerator>: ProblemGenerator {
 
   public let distribution: TwoSetDistribution<Inner.Distribution>
   public var vocabulary: Vocabulary { inner.vocabulary }
-  private let inner: Inner
+  let inner: Inner
 
   public init(
     distribution: TwoSetDistribution<Inner.Distribution>

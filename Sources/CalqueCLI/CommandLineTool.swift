@@ -71,7 +71,7 @@ public enum CommandLineTool {
       calque: mathematics as translation: generate exact problems, train, verify, solve
 
       usage: calque COMMAND [arguments] [options]
-             calque                (type integrands, one a line)
+             calque                (type problems, one a line)
 
       commands:
       \(rows.joined(separator: "\n"))

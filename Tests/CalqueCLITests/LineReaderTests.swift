@@ -40,6 +40,7 @@ import Testing
       #expect(try reader.next() == "a")
       let error = #expect(throws: LineError.self) { try reader.next() }
       #expect(error?.description == "\(path):2: not valid UTF-8 text")
+      #expect(try reader.next() == nil)
     }
   }
 
@@ -50,6 +51,28 @@ import Testing
       try LineReader(name: "t", text: line + "x").next()
     }
     #expect(error?.description == "t:1: longer than 1048576 bytes")
+  }
+
+  @Test func linesAfterAnEndlessOneAreRead() throws {
+    let line = String(repeating: "x", count: 3 * LineReader.maximumLineLength)
+    let content = Data("a\n\(line)\nb\nc".utf8)
+    try withFile(content) { path in
+      let reader = try LineReader(path: path)
+      #expect(try reader.next() == "a")
+      let error = #expect(throws: LineError.self) { try reader.next() }
+      #expect(error?.line == 2)
+      #expect(try reader.next() == "b" && reader.lineNumber == 3)
+      #expect(try reader.next() == "c" && reader.lineNumber == 4)
+      #expect(try reader.next() == nil)
+      #expect(reader.consumedByteCount == content.count)
+    }
+  }
+
+  @Test func bufferedLinesAreKnown() throws {
+    let reader = LineReader(name: "t", text: "a\nb\nc")
+    #expect(!reader.hasBufferedLine)
+    #expect(try reader.next() == "a" && reader.hasBufferedLine && reader.consumedByteCount == 2)
+    #expect(try reader.next() == "b" && !reader.hasBufferedLine)
   }
 
   @Test func missingFileIsNamed() {

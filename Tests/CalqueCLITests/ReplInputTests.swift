@@ -3,13 +3,14 @@ import Testing
 
 @Suite struct ReplInputTests {
   static let readings: [(line: String, input: ReplInput)] = [
-    ("", .nothing), ("  \t", .nothing), (" x*cos(x) ", .integrate("x*cos(x)")),
+    ("", .nothing), ("  \t", .nothing), (" x*cos(x) ", .solve("x*cos(x)")),
     (":help", .help), (":h", .help), (":quit", .quit), (" :q ", .quit),
-    (":beam 5", .beam(5)), (":beam", .beam(nil)), (":latex", .latex(nil)),
-    (":latex off", .latex(false)),
+    (":beam 5", .beam(5)), (":beam", .beam(nil)), (":latex", .toggle(.latex, nil)),
+    (":latex off", .toggle(.latex, false)), (":explain on", .toggle(.explain, true)),
+    (":rules", .toggle(.rules, nil)), (":history", .history), ("1, 2, 3, ?", .solve("1, 2, 3, ?")),
     (":model runs/a b", .model("runs/a b")), (":model", .model(nil)),
     ("diff x^2", .differentiate("x^2")), ("diff(x^2)", .differentiate("(x^2)")),
-    ("simplify x + x", .simplify("x + x")), ("difference", .integrate("difference")),
+    ("simplify x + x", .simplify("x + x")), ("difference", .solve("difference")),
     ("verify cos(x), sin(x)", .verify(integrand: "cos(x)", antiderivative: "sin(x)")),
     ("verify f(x, y), x", .verify(integrand: "f(x, y)", antiderivative: "x")),
   ]
@@ -26,6 +27,7 @@ import Testing
     (":beam x", ":beam takes a number from 1 to 1000, not 'x'"),
     (":beam 0", ":beam takes a number from 1 to 1000, not '0'"),
     (":latex maybe", ":latex takes on or off"),
+    (":rules 3", ":rules takes on or off"), (":history 3", ":history takes no argument"),
     (":quit now", ":quit takes no argument"),
     ("verify x", "verify takes an integrand and an antiderivative: verify cos(x), sin(x)"),
     ("verify x,", "verify takes an integrand and an antiderivative: verify cos(x), sin(x)"),
@@ -46,5 +48,17 @@ import Testing
     #expect(path(["HOME": "/h", "XDG_STATE_HOME": "/s"]) == "/s/calque/history")
     #expect(path(["HOME": "/h", "XDG_STATE_HOME": "relative"]) == "/h/.local/state/calque/history")
     #expect(path([:]) == nil)
+  }
+}
+
+@Suite struct ReplCompletionTests {
+  @Test func commandsWordsAndFunctionsAreCompleted() {
+    #expect(ReplCompletion.candidates(for: ":h") == [":help", ":history"])
+    #expect(ReplCompletion.candidates(for: "sinh") == ["sinh"])
+    #expect(ReplCompletion.candidates(for: "integ") == ["integrate"])
+    #expect(ReplCompletion.candidates(for: "zzz") == [])
+    for name in ReplInput.settingNames {
+      #expect(ReplCompletion.candidates(for: ":\(name)").contains(":\(name)"))
+    }
   }
 }

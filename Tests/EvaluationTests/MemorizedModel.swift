@@ -56,8 +56,12 @@ enum MemorizedModel {
   }
 
   /// A model that knows nothing, over a vocabulary.
-  static func untrained(_ vocabulary: Vocabulary = .symbolic, seed: UInt64 = 1) -> ModelFolder {
-    let configuration = configuration(vocabularySize: vocabulary.count)
+  static func untrained(
+    _ vocabulary: Vocabulary = .symbolic, seed: UInt64 = 1,
+    architecture: TransformerConfiguration.Architecture = .encoderDecoder
+  ) -> ModelFolder {
+    var configuration = configuration(vocabularySize: vocabulary.count)
+    configuration.architecture = architecture
     return ModelFolder(
       configuration: configuration, vocabulary: vocabulary,
       parameters: Parameters(configuration, initializedFrom: RandomStream(seed: seed)))
@@ -71,6 +75,7 @@ enum MemorizedModel {
     configuration.decoderLayerCount = 1
     configuration.feedForwardDimension = 32
     configuration.maximumLength = 24
+    configuration.answerLength = 8
     return configuration
   }
 

@@ -1,7 +1,7 @@
 /// The interactive session that `calque` alone begins.
 struct ReplCommand {
   func run(on console: Console) throws -> CommandStatus {
-    var loop = ReadEvalPrintLoop(console: console, loadSolver: IntegralSolver.load)
+    var loop = ReadEvalPrintLoop(console: console, shelf: ModelShelf())
     guard console.inputIsTerminal else { return try loop.run { try console.input.next() } }
     let editor = LineEditor(
       historyPath: LineEditor.defaultHistoryPath(environment: console.environment))

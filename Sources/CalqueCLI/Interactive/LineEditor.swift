@@ -15,6 +15,7 @@ package struct LineEditor {
     Self.chooseTextEncoding()
     // libedit keeps the pointer, so the copy lives as long as the process.
     unsafe line_editor_set_program(strdup("calque"))
+    Self.completeWords()
     using_history()
     stifle_history(Self.historyLength)
     // A missing history is an empty one.
@@ -38,6 +39,16 @@ package struct LineEditor {
     guard let historyPath else { return }
     Self.createParentFolders(of: historyPath)
     unsafe _ = write_history(historyPath)
+  }
+
+  /// Lets the Tab key complete words; libedit asks for one candidate after another and keeps the pointers.
+  private static func completeWords() {
+    unsafe line_editor_set_completion(strdup(ReplCompletion.wordBreaks)) { text, index in
+      guard let text = unsafe text.map({ unsafe String(cString: $0) }) else { return nil }
+      let candidates = ReplCompletion.candidates(for: text)
+      guard candidates.indices.contains(Int(index)) else { return nil }
+      return unsafe strdup(candidates[Int(index)])
+    }
   }
 
   /// Lets libedit read UTF-8 (`√`, `·`, `−`) even where the locale says plain ASCII.

@@ -6,19 +6,20 @@ import Symbolics
 /// on the standard error with the number of the line.
 package struct ReadEvalPrintLoop {
   private let console: Console
-  private let loadSolver: (_ modelPath: String?) throws -> IntegralSolver
-  private var solver: IntegralSolver?
-  private var beamWidth = 10
+  private var solving: ProblemSolving
   private var showsLatex = true
+  private var explains = false
+  private var lines: [String] = []
   private var lineNumber = 0
   private var status = CommandStatus.success
 
-  /// Creates a session; the solver is loaded when the first integral is typed.
-  package init(
-    console: Console, loadSolver: @escaping (_ modelPath: String?) throws -> IntegralSolver
-  ) {
+  /// How many of the lines typed are remembered.
+  private static let historyLength = 1_000
+
+  /// Creates a session; a model is loaded when the first problem for it is typed.
+  package init(console: Console, shelf: ModelShelf) {
     self.console = console
-    self.loadSolver = loadSolver
+    solving = ProblemSolving(shelf: shelf)
   }
 
   /// Runs until the input ends or the person quits.
@@ -27,12 +28,21 @@ package struct ReadEvalPrintLoop {
   /// success. A person's typing errors are no failure of the session.
   package mutating func run(readLine: () throws -> String?) throws -> CommandStatus {
     if console.inputIsTerminal { console.write(ReplHelp.greeting) }
-    while let line = try readLine() {
-      lineNumber += 1
+    while true {
       do {
+        guard let line = try readLine() else { break }
+        lineNumber += 1
+        remember(line)
         let input = try ReplInput(line: line)
         if input == .quit { break }
         try perform(input)
+      } catch let error as LineError {
+        // Without a line the stream itself has failed.
+        guard let number = error.line else { throw error }
+        lineNumber = number
+        remember("")
+        console.printError("\(error)")
+        record(.failure)
       } catch {
         show(error)
       }
@@ -45,12 +55,13 @@ package struct ReadEvalPrintLoop {
     case .nothing, .quit: break
     case .help: console.write(ReplHelp.text)
     case .beam(let width): setBeam(width)
-    case .latex(let choice):
-      showsLatex = choice ?? !showsLatex
-      console.print("LaTeX \(showsLatex ? "on" : "off")")
-    case .model(let path):
-      if let path { solver = try loadSolver(path) }
-      console.print("model \(try currentSolver().name)")
+    case .toggle(let setting, let choice): toggle(setting, choice)
+    case .model(let path): try chooseModel(path)
+    case .history:
+      let first = lineNumber - lines.count + 1
+      for (place, line) in lines.dropLast().enumerated() {
+        console.print("\("\(first + place)".rightAligned(to: 5))  \(line)")
+      }
     case .differentiate(let text):
       show(try TypedExpression(text).derivative(withRespectTo: .x))
     case .simplify(let text):
@@ -74,26 +85,49 @@ package struct ReadEvalPrintLoop {
       let report = try VerifyReport(integrand: integrand, antiderivative: antiderivative)
       console.print(indented(report.line(on: console)))
       record(report.status)
-    case .integrate(let text):
-      let typed = try TypedExpression(text)
-      let report = try SolveReport(typed, solver: try currentSolver(), beamWidth: beamWidth)
-      for line in report.lines(on: console, showsLatex: showsLatex) {
-        console.print(indented(line))
-      }
+    case .solve(let text):
+      let report = try solving.solve(text)
+      let lines = report.lines(on: console, showsLatex: showsLatex, explains: explains)
+      for line in lines { console.print(indented(line)) }
       record(report.status)
     }
   }
 
   private mutating func setBeam(_ width: Int?) {
-    beamWidth = width ?? beamWidth
-    console.print("beam \(beamWidth)")
+    solving.beamWidth = width ?? solving.beamWidth
+    console.print("beam \(solving.beamWidth)")
   }
 
-  private mutating func currentSolver() throws -> IntegralSolver {
-    if let solver { return solver }
-    let loaded = try loadSolver(nil)
-    solver = loaded
-    return loaded
+  private mutating func toggle(_ setting: ReplInput.Switch, _ choice: Bool?) {
+    func chosen(_ present: Bool) -> Bool { choice ?? !present }
+    let (name, isOn): (String, Bool)
+    switch setting {
+    case .latex:
+      showsLatex = chosen(showsLatex)
+      (name, isOn) = ("LaTeX", showsLatex)
+    case .explain:
+      explains = chosen(explains)
+      (name, isOn) = ("explanations", explains)
+    case .rules:
+      solving.usesExactMethods = chosen(solving.usesExactMethods)
+      (name, isOn) = ("exact methods", solving.usesExactMethods)
+    }
+    console.print("\(name) \(isOn ? "on" : "off")")
+  }
+
+  /// Loads a model, goes back to the shipped ones, or shows which are asked.
+  private mutating func chooseModel(_ path: String?) throws {
+    if path == "shipped" {
+      solving.shelf.useShipped()
+    } else if let path {
+      try solving.shelf.use(path)
+    }
+    for line in try solving.shelf.descriptions() { console.print("model \(line)") }
+  }
+
+  private mutating func remember(_ line: String) {
+    lines.append(line)
+    if lines.count > Self.historyLength { lines.removeFirst() }
   }
 
   private func show(_ expression: Expr) {

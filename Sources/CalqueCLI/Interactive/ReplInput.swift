@@ -9,10 +9,12 @@ package enum ReplInput: Hashable {
   case quit
   /// Sets the number of hypotheses kept in the search; nil asks for the present one.
   case beam(Int?)
-  /// Shows LaTeX beside infix or not; nil toggles.
-  case latex(Bool?)
-  /// Loads another model; nil asks for the present one.
+  /// Switches a setting on or off; nil toggles.
+  case toggle(Switch, Bool?)
+  /// Loads another model; nil asks for the present ones.
   case model(String?)
+  /// Shows what was typed.
+  case history
   case differentiate(String)
   case simplify(String)
   case rewrite(SimplificationPass, String)
@@ -21,16 +23,26 @@ package enum ReplInput: Hashable {
   /// An expression, and assignments such as `x=1/3`.
   case evaluate(String, at: [String])
   case verify(integrand: String, antiderivative: String)
-  case integrate(String)
+  case solve(String)
+
+  /// A setting that is on or off.
+  package enum Switch: String, CaseIterable {
+    /// LaTeX beside infix.
+    case latex
+    /// Every hypothesis with what came of it, and the steps of the answer.
+    case explain
+    /// Exact methods where no hypothesis of a model is right.
+    case rules
+  }
 
   /// Reads a line, or throws an error that says what was expected.
   package init(line: String) throws(ReplInputError) {
-    let text = Self.trimmed(line)
+    let text = line.trimmed
     if text.isEmpty {
       self = .nothing
     } else if text.hasPrefix(":") {
       let words = text.dropFirst().split(separator: " ", maxSplits: 1)
-      let argument = words.count == 2 ? Self.trimmed(words[1]) : nil
+      let argument = words.count == 2 ? words[1].trimmed : nil
       self = try Self.setting(words.first.map(String.init) ?? "", argument)
     } else if let operand = Self.operand(of: "diff", in: text) {
       self = .differentiate(operand)
@@ -54,33 +66,44 @@ package enum ReplInput: Hashable {
       }
       self = .verify(integrand: integrand, antiderivative: antiderivative)
     } else {
-      self = .integrate(text)
+      self = .solve(text)
     }
   }
 
-  package static let settingNames = ["beam", "help", "latex", "model", "quit"]
+  package static let settingNames = [
+    "beam", "explain", "help", "history", "latex", "model", "quit", "rules",
+  ]
+
+  /// The words that begin a line which is not a problem.
+  static let words =
+    ["compare", "diff", "evaluate", "integrate", "simplify", "verify"] + passes.map(\.word)
 
   private static func setting(
     _ name: String, _ argument: String?
   ) throws(ReplInputError) -> ReplInput {
+    if let toggled = Switch(rawValue: name) {
+      switch argument {
+      case nil: return .toggle(toggled, nil)
+      case "on": return .toggle(toggled, true)
+      case "off": return .toggle(toggled, false)
+      case .some: throw ReplInputError(":\(name) takes on or off")
+      }
+    }
     switch (name, argument) {
     case ("help", nil), ("h", nil), ("?", nil): return .help
     case ("quit", nil), ("q", nil), ("exit", nil): return .quit
     case ("model", _): return .model(argument)
-    case ("latex", nil): return .latex(nil)
-    case ("latex", "on"): return .latex(true)
-    case ("latex", "off"): return .latex(false)
+    case ("history", nil): return .history
     case ("beam", nil): return .beam(nil)
     case ("beam", let width?):
-      guard let value = Int(width), IntegralSolver.beamWidths.contains(value) else {
+      let widths = ProblemSolving.beamWidths
+      guard let value = Int(width), widths.contains(value) else {
         throw ReplInputError(
-          ":beam takes a number from \(IntegralSolver.beamWidths.lowerBound) to \(IntegralSolver.beamWidths.upperBound),"
-            + " not '\(width)'")
+          ":beam takes a number from \(widths.lowerBound) to \(widths.upperBound), not '\(width)'")
       }
       return .beam(value)
     case (_, _?) where settingNames.contains(name):
-      throw ReplInputError(
-        name == "latex" ? ":latex takes on or off" : ":\(name) takes no argument")
+      throw ReplInputError(":\(name) takes no argument")
     default:
       let suggestion = nearestName(to: name, among: settingNames)
       throw ReplInputError(
@@ -90,11 +113,12 @@ package enum ReplInput: Hashable {
   }
 
   /// The passes of simplification that have a word of their own.
+  private static let passes: [(word: String, pass: SimplificationPass)] = [
+    ("expand", .expanded), ("factor", .factored), ("together", .together), ("apart", .apart),
+  ]
+
   private static func rewriting(_ text: String) -> ReplInput? {
-    let words: [(String, SimplificationPass)] = [
-      ("expand", .expanded), ("factor", .factored), ("together", .together), ("apart", .apart),
-    ]
-    for (word, pass) in words {
+    for (word, pass) in passes {
       if let operand = operand(of: word, in: text) { return .rewrite(pass, operand) }
     }
     return nil
@@ -105,8 +129,8 @@ package enum ReplInput: Hashable {
     guard let at = text.firstRange(of: " at ") else {
       throw ReplInputError("evaluate takes an expression and a point: evaluate sin(x)/x at x=1/3")
     }
-    let values = text[at.upperBound...].split(separator: ",").map { trimmed($0) }
-    return .evaluate(trimmed(text[..<at.lowerBound]), at: values)
+    let values = text[at.upperBound...].split(separator: ",").map { $0.trimmed }
+    return .evaluate(text[..<at.lowerBound].trimmed, at: values)
   }
 
   /// The text after a keyword that a space or a parenthesis follows.
@@ -114,7 +138,7 @@ package enum ReplInput: Hashable {
     guard text.hasPrefix(keyword) else { return nil }
     let rest = text.dropFirst(keyword.count)
     guard let next = rest.first, next == "(" || next.isWhitespace else { return nil }
-    return trimmed(rest)
+    return rest.trimmed
   }
 
   /// The two texts on either side of the only comma outside parentheses.
@@ -130,14 +154,9 @@ package enum ReplInput: Hashable {
       }
     }
     guard commas.count == 1, let comma = commas.first else { return nil }
-    let first = trimmed(text[..<comma])
-    let second = trimmed(text[text.index(after: comma)...])
+    let first = text[..<comma].trimmed
+    let second = text[text.index(after: comma)...].trimmed
     return first.isEmpty || second.isEmpty ? nil : (first, second)
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 

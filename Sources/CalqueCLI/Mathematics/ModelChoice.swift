@@ -9,13 +9,19 @@ struct ModelChoice {
   /// The name for a person: the path, or what the shipped model is called, with its size.
   let name: String
 
-  /// Reads the model; without a path, the one that comes with calque.
-  init(path: String?) throws {
-    let given = path ?? PretrainedModel.integration.rawValue
-    // A folder of that name goes before the shipped model, but only if it was asked for.
-    let isFolder = path != nil && Self.exists(given)
-    let shipped = isFolder ? nil : PretrainedModel(rawValue: given)
-    let place = shipped?.path ?? given
+  /// Reads the model of a path or name.
+  init(path: String) throws {
+    // A folder of that name goes before the shipped model.
+    let shipped = Self.exists(path) ? nil : try PretrainedModel.named(path)
+    try self.init(folder: shipped?.path ?? path, title: shipped.map(Self.title) ?? path)
+  }
+
+  /// Reads a model that comes with calque.
+  init(_ shipped: PretrainedModel) throws {
+    try self.init(folder: shipped.path, title: Self.title(shipped))
+  }
+
+  private init(folder place: String, title: String) throws {
     if Self.exists("\(place)/config.json") {
       folder = try ModelFolder.load(place)
     } else if Self.exists(RunFolder(place).recipePath) {
@@ -24,9 +30,10 @@ struct ModelChoice {
       throw MissingModelError(path: place)
     }
     let millions = Double(folder.parameters.layout.count) / 1e6
-    let title = shipped.map { "\($0.rawValue) (shipped)" } ?? place
     name = "\(title), \(millions.formatted(decimals: 1)) million weights"
   }
+
+  private static func title(_ shipped: PretrainedModel) -> String { "\(shipped.name) (shipped)" }
 
   private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 }

@@ -1,59 +1,106 @@
-import Symbolics
+import Evaluation
 
-/// What is shown of one integral: the question, the answer if there is one, the verdict and the time.
-///
-/// Where no hypothesis of the model was verified the rules may answer, and the report says so.
-struct SolveReport {
+/// What is shown of one problem: the answer if there is one, how it was checked, where it comes from, and the time.
+package struct SolveReport {
   let input: String
-  private let answer: Solution.Answer?
-  private let isByRules: Bool
-  private let hypothesesTried: Int
-  /// The wall-clock time of the search and the checks.
-  let milliseconds: Double
+  let problem: any SolvableProblem
+  let solution: SolverResult
+  /// The name of the model that was asked.
+  let model: String?
 
-  /// Solves one integral and measures the time.
-  init(
-    _ typed: TypedExpression, solver: IntegralSolver, beamWidth: Int, usesRules: Bool = true
-  ) throws {
-    let start = ProgressBar.monotonicSeconds()
-    let solution = try solver.solve(typed.expression, beamWidth)
-    hypothesesTried = solution.hypothesesTried
-    let found =
-      solution.answer == nil && usesRules ? try? typed.expression.antiderivative() : nil
-    answer = solution.answer ?? found.map { Solution.Answer($0.expression, $0.verdict) }
-    isByRules = found != nil
-    milliseconds = (ProgressBar.monotonicSeconds() - start) * 1_000
-    input = typed.text
+  var status: CommandStatus { solution.answer == nil ? .noVerifiedAnswer : .success }
+
+  /// The lines for a person.
+  ///
+  /// The answer in infix and LaTeX and the next terms of a sequence, then the check, the effort and the time; with
+  /// `explains` the hypotheses and the steps before them.
+  func lines(on console: Console, showsLatex: Bool, explains: Bool) -> [String] {
+    var lines = explains ? explanation : []
+    let time = "\(solution.milliseconds.formatted(decimals: solution.milliseconds < 10 ? 1 : 0)) ms"
+    if let answer = solution.answer {
+      lines.append(console.styled(answer.text, .bold))
+      if showsLatex, answer.latex != answer.text {
+        lines.append(console.styled(answer.latex, .dim))
+      }
+      if !answer.nextTerms.isEmpty {
+        lines.append("next: " + answer.nextTerms.joined(separator: ", "))
+      }
+      lines.append(
+        console.styled(answer.check.description, .green) + " · \(effort(answer)) · \(time)")
+    } else {
+      lines.append(console.styled("no verified answer", .yellow) + " · \(effort(nil)) · \(time)")
+    }
+    if let obstacle = solution.obstacle {
+      lines.append(console.styled(obstacle.description, .dim))
+    }
+    return lines
   }
 
-  var status: CommandStatus { answer == nil ? .noVerifiedAnswer : .success }
-
-  /// The lines for a person: the answer in infix and LaTeX, then the verdict, the effort and the time.
-  func lines(on console: Console, showsLatex: Bool) -> [String] {
-    let effort =
-      (isByRules ? "by rules; none of the model's " : "")
-      + "\(hypothesesTried) \(hypothesesTried == 1 ? "hypothesis" : "hypotheses")"
-      + (isByRules ? " was right · " : " checked · ")
-      + "\(milliseconds.formatted(decimals: milliseconds < 10 ? 1 : 0)) ms"
-    guard let answer else {
-      return [console.styled("no verified answer", .yellow) + " · \(effort)"]
+  private func effort(_ answer: SolverResult.Answer?) -> String {
+    let count = solution.hypothesesTried
+    let hypotheses = "\(count) \(count == 1 ? "hypothesis" : "hypotheses")"
+    guard let answer, answer.origin != .model else {
+      return solution.obstacle == nil ? "\(hypotheses) checked" : "no model asked"
     }
-    let latex = showsLatex ? [console.styled(answer.expression.latex, .dim)] : []
-    return [console.styled(answer.expression.infix, .bold)] + latex
-      + [console.styled(answer.verdict.description, .green) + " · \(effort)"]
+    return solution.obstacle == nil
+      ? "\(answer.origin.words); none of the model's \(hypotheses) was right"
+      : answer.origin.words
+  }
+
+  /// Every hypothesis with what came of it, then the steps of the answer.
+  private var explanation: [String] {
+    let hypotheses = solution.attempts.enumerated().map { rank, attempt in
+      "\(rank + 1). \(attempt.hypothesis.text ?? "(not readable)")   "
+        + "score \(Double(attempt.score).formatted(decimals: 3)) · \(Self.words(attempt))"
+    }
+    return hypotheses + steps.map { "  \($0)" }
+  }
+
+  private var steps: [String] {
+    solution.answer.map { problem.explanation(of: $0) } ?? []
+  }
+
+  private static func words(_ attempt: SolverResult.Attempt) -> String {
+    switch attempt.hypothesis.outcome {
+    case .accepted(let check): check.description
+    case .rejected(let reason): reason
+    }
   }
 
   /// The report for a program.
-  var json: JSONOutput {
+  func json(explains: Bool) -> JSONOutput {
+    let answer = solution.answer
+    var members: [JSONOutput.Member] = [
+      .init("input", .string(input)),
+      .init("answer", answer.map { .string($0.text) } ?? .null),
+      .init("latex", answer.map { .string($0.latex) } ?? .null),
+    ]
+    if let next = answer?.nextTerms, !next.isEmpty {
+      members.append(.init("next", .array(next.map { .string($0) })))
+    }
+    members += [
+      .init("kind", .string(type(of: problem).kind)),
+      .init("verdict", .string(answer?.check.name ?? "unverified")),
+      .init("by", answer.map { .string($0.origin.rawValue) } ?? .null),
+      .init("detail", .string(answer?.check.description ?? "no hypothesis was verified")),
+      .init("hypotheses", .integer(solution.hypothesesTried)),
+      .init("model", model.map { .string($0) } ?? .null),
+      .init("note", solution.obstacle.map { .string($0.description) } ?? .null),
+      .init("milliseconds", .rounded(solution.milliseconds, decimals: 3)),
+    ]
+    if explains {
+      members.append(.init("attempts", .array(solution.attempts.map(Self.json))))
+      members.append(.init("steps", .array(steps.map { .string($0) })))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ attempt: SolverResult.Attempt) -> JSONOutput {
     [
-      "input": .string(input),
-      "answer": answer.map { .string($0.expression.infix) } ?? nil,
-      "latex": answer.map { .string($0.expression.latex) } ?? nil,
-      "verdict": .string(answer?.verdict.name ?? "unverified"),
-      "by": answer == nil ? nil : isByRules ? "rules" : "model",
-      "detail": .string(answer?.verdict.description ?? "no hypothesis was verified"),
-      "hypotheses": .integer(hypothesesTried),
-      "milliseconds": .rounded(milliseconds, decimals: 3),
+      "text": attempt.hypothesis.text.map { .string($0) } ?? .null,
+      "score": .rounded(Double(attempt.score), decimals: 6),
+      "accepted": .boolean(attempt.hypothesis.isAccepted),
+      "detail": .string(words(attempt)),
     ]
   }
 }

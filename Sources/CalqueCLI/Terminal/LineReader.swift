@@ -16,6 +16,7 @@ public final class LineReader: Sendable {
     var start = 0
     var isAtEnd = false
     var lineNumber = 0
+    var bytesRead = 0
   }
   private let state = Mutex(State())
   private let read: @Sendable () throws(LineError) -> [UInt8]
@@ -69,7 +70,19 @@ public final class LineReader: Sendable {
   /// The number of the line last returned, from 1.
   public var lineNumber: Int { state.withLock { $0.lineNumber } }
 
+  /// The number of bytes of the lines returned so far.
+  public var consumedByteCount: Int {
+    state.withLock { $0.bytesRead - ($0.buffer.count - $0.start) }
+  }
+
+  /// Whether the next line can be returned without reading from the stream.
+  public var hasBufferedLine: Bool {
+    state.withLock { $0.buffer[$0.start...].contains(UInt8(ascii: "\n")) }
+  }
+
   /// The next line without its line end (`\n` or `\r\n`), or nil at the end of the stream.
+  ///
+  /// After an error that names a line, the line after it can be read.
   public func next() throws(LineError) -> String? {
     try state.withLock { (state) throws(LineError) in
       var searched = state.start
@@ -80,7 +93,10 @@ public final class LineReader: Sendable {
           return try line(bytes, in: &state)
         }
         let pending = state.buffer.count - state.start
-        guard pending <= Self.maximumLineLength else { throw tooLong(state) }
+        guard pending <= Self.maximumLineLength else {
+          try skipLine(in: &state)
+          throw tooLong(state)
+        }
         if state.isAtEnd {
           guard pending > 0 else { return nil }
           let bytes = state.buffer[state.start...]
@@ -92,14 +108,31 @@ public final class LineReader: Sendable {
         searched = pending
         let chunk = try read()
         state.isAtEnd = chunk.isEmpty
+        state.bytesRead += chunk.count
         state.buffer += chunk
       }
     }
   }
 
-  private func line(_ bytes: ArraySlice<UInt8>, in state: inout State) throws(LineError) -> String {
-    guard bytes.count <= Self.maximumLineLength else { throw tooLong(state) }
+  /// Moves behind the end of a line of which the buffer holds the beginning.
+  private func skipLine(in state: inout State) throws(LineError) {
     state.lineNumber += 1
+    (state.buffer, state.start) = ([], 0)
+    while !state.isAtEnd {
+      state.buffer = try read()
+      state.bytesRead += state.buffer.count
+      state.isAtEnd = state.buffer.isEmpty
+      if let end = state.buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        state.start = end + 1
+        return
+      }
+    }
+    state.buffer = []
+  }
+
+  private func line(_ bytes: ArraySlice<UInt8>, in state: inout State) throws(LineError) -> String {
+    state.lineNumber += 1
+    guard bytes.count <= Self.maximumLineLength else { throw tooLong(state) }
     let content = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
     guard let text = String(validating: content, as: UTF8.self) else {
       throw LineError(name: name, line: state.lineNumber, reason: "not valid UTF-8 text")
@@ -109,7 +142,7 @@ public final class LineReader: Sendable {
 
   private func tooLong(_ state: State) -> LineError {
     LineError(
-      name: name, line: state.lineNumber + 1,
+      name: name, line: state.lineNumber,
       reason: "longer than \(Self.maximumLineLength) bytes")
   }
 }

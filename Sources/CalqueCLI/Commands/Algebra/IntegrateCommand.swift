@@ -39,7 +39,7 @@ struct IntegrateCommand: Command {
     let report = RuleReport(typed, symbol: variable.symbol)
     if report.status != .success, !rules, variable == .x {
       var solve = SolveCommand()
-      (solve.integrand, solve.modelOnly) = (text, true)
+      (solve.problem, solve.modelOnly) = (text, true)
       (solve.hidesLatex, solve.json) = (hidesLatex, json)
       return try solve.run(on: console)
     }

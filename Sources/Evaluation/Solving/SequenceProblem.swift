@@ -1,0 +1,73 @@
+public import ExactArithmetic
+public import Generators
+import Tokenization
+
+/// A formula for a sequence of integers is sought, and the terms after those shown.
+public struct SequenceProblem: SolvableProblem, Hashable {
+  public static let kind = "sequence"
+
+  /// How many terms are computed after those shown.
+  public static let continuation = 10
+
+  /// The terms shown, at least one.
+  public let terms: [BigInteger]
+
+  /// Asks how terms go on.
+  public init(_ terms: [BigInteger]) { self.terms = terms }
+
+  public var taskNames: [String] { [SequenceFormula<IntegerSequences>.name] }
+
+  public func inquiry(in task: any ProblemGenerator) throws(SolverError) -> any Inquiry {
+    guard let task = task as? SequenceFormula<IntegerSequences> else {
+      throw .unwritable("the task has no sequences of integers")
+    }
+    return SequenceInquiry(terms, task)
+  }
+
+  public func exactAnswer() -> SolverResult.Answer? {
+    guard let recurrence = LinearRecurrence.find(terms: terms) else { return nil }
+    let next = recurrence.continuation(of: terms, count: Self.continuation)
+    return SolverResult.Answer(
+      text: recurrence.description, latex: recurrence.latex,
+      check: .fits(shown: terms.count, computed: terms.count - recurrence.order),
+      origin: .recurrence, nextTerms: next.map(\.description))
+  }
+}
+
+/// Runs the formulas of a model against the terms of a sequence.
+private final class SequenceInquiry: Inquiry {
+  let sources: [[TokenID]]
+  private let terms: [BigInteger]
+  private let task: SequenceFormula<IntegerSequences>
+
+  init(_ terms: [BigInteger], _ task: SequenceFormula<IntegerSequences>) {
+    self.terms = terms
+    self.task = task
+    sources = [task.source(terms)]
+  }
+
+  func check(_ answer: [TokenID]) -> CheckedHypothesis {
+    switch task.fit(answer, to: terms, continuingBy: 0) {
+    case .malformed(let reason):
+      return CheckedHypothesis(text: nil, outcome: .rejected("malformed (\(reason))"))
+    case .wrong(let reason):
+      let text = task.readableText(of: Problem(source: sources[0], target: answer)).target
+      return CheckedHypothesis(text: text, outcome: .rejected("wrong (\(reason))"))
+    case .fits(let formula, _):
+      let computed = terms.count - formula.degree
+      return CheckedHypothesis(
+        text: formula.description,
+        outcome: .accepted(.fits(shown: terms.count, computed: computed)))
+    }
+  }
+
+  func presented(_ answer: [TokenID], _ check: AnswerCheck) -> SolverResult.Answer? {
+    guard
+      case .fits(let formula, let next) = task.fit(
+        answer, to: terms, continuingBy: SequenceProblem.continuation)
+    else { return nil }
+    return SolverResult.Answer(
+      text: formula.description, latex: formula.latex, check: check, origin: .model,
+      nextTerms: next.map(\.description))
+  }
+}
