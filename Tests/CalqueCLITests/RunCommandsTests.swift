@@ -16,7 +16,7 @@ import Testing
         modelDimension: 8, headCount: 1, encoderLayerCount: 1, decoderLayerCount: 1,
         feedForwardDimension: 8, maximumLength: 32, dropout: 0.1,
       },
-      batch: {size: 4}, budget: {steps: 8}, metricsEverySteps: 2, workers: 1,
+      batch: {size: 4}, budget: {steps: 8}, metricsEverySteps: 2, workers: 2,
       validation: {everySteps: 4, examples: 10}, verification: {everySteps: 4, problems: 6},
       keepBest: {metric: "validationLoss", count: 1},
     }

@@ -28,6 +28,9 @@ public struct HeldOutProblems: Sendable {
     } catch {
       throw .dataset(error)
     }
+    if tasks[0].vocabulary != dataset.vocabulary {
+      throw .foreignVocabulary(path: dataset.path, task: dataset.manifest.task)
+    }
     self.problems = [problems]
     vocabulary = dataset.vocabulary
   }
