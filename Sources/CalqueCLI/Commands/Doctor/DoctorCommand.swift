@@ -5,11 +5,10 @@ package struct DoctorCommand: Command {
   package static let name = "doctor"
   package static let summary = "show machine, libraries and devices, and run a short self-test"
   package static let discussion = """
-    The self-test takes about ten seconds: a product of matrices, exact problems
-    that are made and verified, the gradient of a small transformer against
-    differences of its loss, integrals that the shipped model solves, and, where a
-    plugin is installed, a program on its device. The exit status is 1 if a test
-    fails.
+    The self-test takes a few seconds: a product of matrices, exact problems that
+    are made and verified, the gradient of a small transformer against differences
+    of its loss, integrals that the shipped model solves, and, where a plugin is
+    installed, a program on its device. The exit status is 1 if a test fails.
     """
   package static let examples = ["calque doctor", "calque doctor --device cuda --json"]
 

@@ -11,7 +11,7 @@ extension SelfCheck {
   /// A product of matrices: some elements against plain sums, and the rate on one core.
   static func matrixProduct() -> SelfCheck {
     SelfCheck("product of matrices") {
-      let (size, repetitions) = (512, 200)
+      let (size, repetitions) = (512, 100)
       let (left, right) = (matrix(size, seed: 1), matrix(size, seed: 2))
       let product = Matrix(
         rows: size, columns: size, elements: [Float](repeating: 0, count: size * size))
@@ -38,7 +38,7 @@ extension SelfCheck {
   /// Problems of integration are made, and their own answers must pass the exact check.
   static func problems() -> SelfCheck {
     SelfCheck("exact problems") {
-      let count = 300
+      let count = 60
       let generator = try IntegrationBackward.make(
         preset: IntegrationBackward.presetNames.first ?? "")
       // Algebra on deep expressions needs a deep stack.
