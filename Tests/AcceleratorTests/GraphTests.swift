@@ -49,7 +49,8 @@ struct GraphTests {
       $0[0].broadcast(to: [2, 3], dimensions: [1]) * $0[1].broadcast(to: [2, 3], dimensions: [0])
     },
     Expression("sums over dimensions", [[2, 3, 2]]) {
-      $0[0].sum(over: [0, 2]) * ($0[0] * $0[0]).sum(over: [0, 2]) + $0[0].sum.broadcast(to: [3], dimensions: [])
+      $0[0].sum(over: [0, 2]) * ($0[0] * $0[0]).sum(over: [0, 2])
+        + $0[0].sum.broadcast(to: [3], dimensions: [])
     },
     Expression("a product of matrices", [[3, 4], [4, 2]]) {
       $0[0].dot($0[1], contracting: ([1], [0]))

@@ -13,7 +13,9 @@ extension TrainingCase {
     let encoder = try BatchEncoder(configuration, loss: options.loss)
     let batch = try encoder.encode(batch(step: 1), paddedTo: shape, step: 1)
     let weights = weights
-    var arguments = writer.layout.parameters.map { weights.values.elements(in: $0.range).map(Double.init) }
+    var arguments = writer.layout.parameters.map {
+      weights.values.elements(in: $0.range).map(Double.init)
+    }
     arguments += writer.layout.state.map { Array(repeating: 0, count: $0.shape.reduce(1, *)) }
     arguments.append(batch.integers.map(Double.init))
     arguments += program.constants.map(\.numbers)

@@ -123,7 +123,8 @@ extension TrainingCase.Outcome {
       compare(names.sorted().map { ($0, state[$0] ?? [], other.state[$0] ?? []) }, note)
     }
     for (kind, one, two) in [
-      ("weight ", weights, other.weights), ("average ", averages ?? weights, other.averages ?? other.weights),
+      ("weight ", weights, other.weights),
+      ("average ", averages ?? weights, other.averages ?? other.weights),
     ] {
       compare(
         one.layout.entries.map { entry in

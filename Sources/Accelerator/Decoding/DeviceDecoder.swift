@@ -34,6 +34,7 @@ public final class DeviceDecoder: StepDecoder {
   ///   - capacity: The number of rows of a program, at least 1.
   ///   - lengths: The lengths that sources and targets are padded to; each pair of them is a program of its own, compiled
   ///     when it is first needed. The model's greatest length is always one.
+  /// - Throws: `ConfigurationError` or `AcceleratorError`.
   public init(
     client: AcceleratorClient, configuration: TransformerConfiguration, parameters: Parameters,
     precision: Precision = .float32, capacity: Int = 160, lengths: [Int] = [16, 32, 64, 128, 256]

@@ -82,7 +82,8 @@ struct StableHLO {
       return "stablehlo.slice \(list) [\(ranges)] : \(signature)"
     case .pad(let low, let high):
       let interior = low.map { _ in 0 }
-      return "stablehlo.pad \(list), low = \(low), high = \(high), interior = \(interior) : \(signature)"
+      return
+        "stablehlo.pad \(list), low = \(low), high = \(high), interior = \(interior) : \(signature)"
     case .concatenate(let dimension):
       return "stablehlo.concatenate \(list), dim = \(dimension) : \(signature)"
     case .dot(let attributes): return product(attributes, list, types, signature)

@@ -4,6 +4,9 @@ extension Tensor {
   func reshaped(_ shape: [Int]) -> Tensor {
     guard shape != self.shape else { return self }
     precondition(shape.reduce(1, *) == count, "\(type.text) as \(shape)")
+    // The last of several shapes counts.
+    let node = graph.nodes[id]
+    if node.primitive == .reshape { return graph.tensor(node.operands[0]).reshaped(shape) }
     return graph.make(.reshape, [self], TensorType(shape: shape, scalar: type.scalar))
   }
 

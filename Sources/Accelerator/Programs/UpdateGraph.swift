@@ -19,7 +19,7 @@ struct UpdateGraph {
     return (rule.numbers(step: step, rateFactor: rateFactor) + [kept]).map(Float.init)
   }
 
-  /// What a step leaves: the changed tensors in the order of arguments, and the sums with the gradient's norm behind them.
+  /// What a step leaves.
   ///
   /// - Parameters:
   ///   - weights: The parameters.
@@ -28,6 +28,7 @@ struct UpdateGraph {
   ///   - gradients: The gradients of the summed loss, one for each parameter.
   ///   - sums: Those of ``LossGraph``.
   ///   - numbers: The argument with the numbers of the step.
+  /// - Returns: The changed tensors in the order of arguments, and the sums with the gradient's norm behind them.
   func updated(
     weights: [Tensor], state: [Tensor], averages: [Tensor], gradients: [Tensor], sums: Tensor,
     numbers: Tensor

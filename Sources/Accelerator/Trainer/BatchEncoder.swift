@@ -16,12 +16,14 @@ public final class BatchEncoder {
     self.loss = loss
   }
 
-  /// A batch as a program for the shape takes it; one that the shape does not hold is refused.
+  /// Brings a batch into the form of a shape's program.
   ///
   /// - Parameters:
   ///   - batch: At most as many and as long pairs as the shape has; those of a replica have their `firstSequence`.
   ///   - shape: The bucket.
   ///   - step: The number of the step, which varies dropout and random places; nil to measure.
+  /// - Returns: What the program takes.
+  /// - Throws: `AcceleratorError.arguments` for a batch that the shape does not hold or the model cannot take.
   public func encode(
     _ batch: PackedBatch, paddedTo shape: PaddedShape, step: Int?
   ) throws(AcceleratorError) -> EncodedBatch {

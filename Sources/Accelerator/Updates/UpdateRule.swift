@@ -11,7 +11,7 @@ protocol UpdateRule {
   /// What is kept of a parameter from step to step: a prefix of the parameter's name, and the shape.
   func state(of entry: ParameterLayout.Entry) -> [StateTensor]
 
-  /// A parameter after the step.
+  /// Changes a parameter.
   ///
   /// - Parameters:
   ///   - entry: Which parameter.
@@ -19,6 +19,7 @@ protocol UpdateRule {
   ///   - gradient: The gradient of the mean loss, after clipping.
   ///   - state: What was kept, as `state(of:)` lists it.
   ///   - numbers: Those of the step, one number each.
+  /// - Returns: The parameter after the step, and what is kept of it.
   func updated(
     _ entry: ParameterLayout.Entry, weight: Tensor, gradient: Tensor, state: [Tensor],
     numbers: [Tensor]

@@ -9,8 +9,10 @@ extension Lowering {
     }
     let parameters = operation.parameters
     if parameters.bias != nil {
-      input = input - (input.sum(over: [1]) / Double(input.shape[1])).broadcast(
-        to: input.shape, dimensions: [0])
+      input =
+        input
+        - (input.sum(over: [1]) / Double(input.shape[1])).broadcast(
+          to: input.shape, dimensions: [0])
     }
     let meanSquare = (input * input).sum(over: [1]) / Double(input.shape[1])
     let inverse = (meanSquare + Double(parameters.epsilon)).reciprocalSquareRoot
