@@ -15,7 +15,7 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case noProblems(path: String, split: Split)
   /// Problems cannot be drawn as was asked for.
   case draw(field: String, problem: String)
-  /// The distribution rejects every draw for one problem.
+  /// A distribution rejects practically every draw.
   case generation(GenerationError)
   /// The task has no problems outside of training splits.
   case noHeldOutProblems(task: String)
@@ -23,8 +23,6 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case foreignVocabulary(path: String, task: String)
   /// The model lacks a token that problems or answers of the task may have.
   case missingToken(String, task: String)
-  /// A distribution rejects practically every draw.
-  case generation(GenerationError)
   /// A baseline does not apply to the task of the dataset.
   case noBaseline(path: String, task: String, expected: String)
 
@@ -45,7 +43,6 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .missingToken(let token, let task):
       "the model's vocabulary lacks '\(token)', which the task '\(task)' has; "
         + "use a model that was trained on this task"
-    case .generation(let error): error.description
     case .noBaseline(let path, let task, let expected):
       "\(path): the baseline is for problems of '\(expected)', not of '\(task)'"
     }

@@ -4,13 +4,12 @@ import Testing
 @Suite struct DoctorCommandTests {
   private func run(
     json: Bool, environment: [String: String] = [:],
-    loadSolver: (String?) throws -> IntegralSolver = FakeSolver.load
+    shelf: ModelShelf = FakeModels.shelf()
   ) throws -> (status: CommandStatus, output: String) {
     var command = DoctorCommand()
     command.json = json
     let test = TestConsole()
-    let status = try command.run(
-      on: test.console(environment: environment), loadSolver: loadSolver)
+    let status = try command.run(on: test.console(environment: environment), shelf: shelf)
     return (status, test.output)
   }
 
@@ -24,7 +23,7 @@ import Testing
   }
 
   @Test func faultIsNamedAndEndsWithStatus1() throws {
-    let result = try run(json: true, loadSolver: { _ in throw FakeSolver.MissingModel(path: "m") })
+    let result = try run(json: true, shelf: FakeModels.shelf(paths: ["m"]))
     #expect(result.status == .failure)
     #expect(result.output.contains(#""passes":false,"detail":"m: no model here""#))
     #expect(result.output.hasSuffix("\"passes\":false}\n"))

@@ -33,8 +33,19 @@ public struct LearnedTask: Hashable, Sendable {
   }
 }
 
-extension LearnedTask: Decodable {
+extension LearnedTask: Codable {
   private enum CodingKeys: String, CodingKey { case name = "task", distribution }
+
+  /// The notes by which ``all(in:)`` finds the tasks again.
+  public static func notes(of tasks: [LearnedTask]) -> [String: String] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return ["tasks": String(decoding: try encoder.encode(tasks), as: UTF8.self)]
+    } catch {
+      preconditionFailure("tasks that are not JSON: \(error)")
+    }
+  }
 
   /// The tasks that the notes of a model name; none for a model from elsewhere.
   ///

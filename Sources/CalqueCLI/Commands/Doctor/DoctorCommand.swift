@@ -27,13 +27,11 @@ package struct DoctorCommand: Command {
   package init() {}
 
   package func run(on console: Console) throws -> CommandStatus {
-    try run(on: console, loadSolver: IntegralSolver.load)
+    try run(on: console, shelf: ModelShelf())
   }
 
-  /// Runs with any solver.
-  package func run(
-    on console: Console, loadSolver: (_ modelPath: String?) throws -> IntegralSolver
-  ) throws -> CommandStatus {
+  /// Runs with any models.
+  package func run(on console: Console, shelf: ModelShelf) throws -> CommandStatus {
     let machine = MachineReport()
     let accelerator = try AcceleratorReport(device, environment: console.environment)
     if !json {
@@ -50,7 +48,7 @@ package struct DoctorCommand: Command {
     add(.matrixProduct())
     add(.problems())
     add(.gradient())
-    add(.integrals { try loadSolver(nil) })
+    add(.integrals(shelf))
     if let client = accelerator.client { add(.accelerator(client)) }
     let passes = checks.allSatisfy(\.passes)
     if json {

@@ -1,3 +1,4 @@
+import Evaluation
 import Accelerator
 import Generators
 import Randomness
@@ -99,14 +100,14 @@ extension SelfCheck {
   }
 
   /// Integrals that the shipped model proposes answers to, each of which is verified before it counts.
-  static func integrals(_ loadSolver: () throws -> IntegralSolver) -> SelfCheck {
+  static func integrals(_ shelf: ModelShelf) -> SelfCheck {
     SelfCheck("model and verification") {
-      let solver = try loadSolver()
+      var solving = ProblemSolving(shelf: shelf)
+      solving.usesExactMethods = false
       var answers: [String] = []
       for text in ["cos(x)", "x*exp(x)"] {
-        let solution = try solver.solve(try TypedExpression(text).expression, 5)
-        if let answer = solution.answer {
-          answers.append("∫ \(text) dx = \(answer.expression.infix)")
+        if let answer = try solving.solve(text).solution.answer {
+          answers.append("∫ \(text) dx = \(answer.text)")
         }
       }
       try require(!answers.isEmpty, "the model solved none of its integrals; reinstall calque")

@@ -8,39 +8,54 @@ extension EvaluateCommand {
     if distribution != nil && tasks.isEmpty {
       throw UsageError(.other("--distribution needs --task"), command: Self.name)
     }
-    let folders =
-      data.isEmpty && tasks.isEmpty
-      ? try ([model] + otherModels).map { try Self.dataPath(of: $0) } : data
     var draw = HeldOutDraw(count: count?.value ?? Self.drawnCount, seed: seed)
     if lengths != nil { draw.share = 1 }
     if let heldOut { draw.share = heldOut }
     var choices: [EvaluationSetChoice] = []
-    for folder in Self.distinct(folders) {
-      let source = Evaluation.Source(path: folder, split: split.split, limit: count?.value)
-      choices += try EvaluationSetChoice.dataset(source).narrowed(to: lengths, draw)
-    }
+    for folder in Self.distinct(data) { choices.append(dataset(folder)) }
     for task in Self.distinct(tasks) {
-      choices += try EvaluationSetChoice(task: task, distribution: distribution, draw)
-        .narrowed(to: lengths, draw)
+      choices.append(try EvaluationSetChoice(task: task, distribution: distribution, draw))
     }
-    return choices
+    if choices.isEmpty {
+      for model in [model] + otherModels { choices += try ownSets(of: model, draw) }
+    }
+    return try Self.distinct(choices.flatMap { try $0.narrowed(to: lengths, draw) }, by: \.name)
   }
 
-  /// The number of problems drawn where none is given.
-  private static let drawnCount = 1000
-
-  private static func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
+  private func dataset(_ folder: String) -> EvaluationSetChoice {
+    .dataset(Evaluation.Source(path: folder, split: split.split, limit: count?.value))
   }
 
-  private static func dataPath(of model: String) throws -> String {
-    guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath), !recipe.data.isEmpty
+  /// What a run holds back of what it learned from.
+  private func ownSets(of model: String, _ draw: HeldOutDraw) throws -> [EvaluationSetChoice] {
+    guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath),
+      !recipe.data.isEmpty || !recipe.tasks.isEmpty
     else {
       throw UsageError(
         .other("'\(model)' does not say what it was trained on; give --data DIR or --task TASK"),
         command: Self.name)
     }
-    return recipe.data
+    guard !recipe.tasks.isEmpty else { return [dataset(recipe.data)] }
+    var draw = draw
+    if lengths == nil && heldOut == nil { draw.share = recipe.heldOut.test }
+    return try RecipeTasks(recipe).parts.enumerated().map { index, part in
+      switch part {
+      case .task(let generator, _):
+        .drawn(name: "tasks[\(index)] \(recipe.tasks[index].task)", generator, draw)
+      case .dataset: dataset(recipe.tasks[index].data)
+      }
+    }
+  }
+
+  /// The number of problems drawn where none is given.
+  private static let drawnCount = 1000
+
+  private static func distinct(_ names: [String]) -> [String] { distinct(names, by: \.self) }
+
+  private static func distinct<Element>(
+    _ elements: [Element], by name: KeyPath<Element, String>
+  ) -> [Element] {
+    var seen: Set<String> = []
+    return elements.filter { seen.insert($0[keyPath: name]).inserted }
   }
 }

@@ -33,7 +33,7 @@ enum EvaluationSetChoice {
   }
 
   /// The folder of the dataset, or the name of the task.
-  private var name: String {
+  var name: String {
     switch self {
     case .dataset(let source): source.path
     case .drawn(let name, _, _): name

@@ -14,7 +14,7 @@ extension ExplainCommand {
         .other("--threshold takes a share above 0.5 and at most 1"), command: Self.name)
     }
     let folder = try ModelChoice(path: model).folder
-    let law = try divisorLaw()
+    let law = try divisorLaw(of: folder)
     var survey = DivisorSurvey()
     survey.largest = divisors
     survey.pairs = pairs
@@ -31,16 +31,13 @@ extension ExplainCommand {
       model: model, rules: DivisorRules(base: law.base, rows: rows, threshold: threshold))
   }
 
-  /// The law that was named, or that of the data which the run learned from.
-  private func divisorLaw() throws -> DivisorDistribution {
+  /// The law that was named, or the one that the model says it learned from.
+  private func divisorLaw(of folder: ModelFolder) throws -> DivisorDistribution {
     typealias Divisors = IntegerTask<GreatestCommonDivisor>
     if let distribution {
       let choice = try TaskChoice(Divisors.self, distribution: distribution)
       if let task = choice.generator as? Divisors { return task.distribution }
-    } else if let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath),
-      let dataset = try? Dataset(path: recipe.data), dataset.manifest.task == Divisors.name,
-      let task = try dataset.makeTask() as? Divisors
-    {
+    } else if let task = try LearnedTask.all(in: folder).first?.makeTask() as? Divisors {
       return task.distribution
     }
     throw UsageError(

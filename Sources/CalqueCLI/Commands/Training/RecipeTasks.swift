@@ -31,6 +31,16 @@ struct RecipeTasks {
     }
   }
 
+  /// What a model learns from them, for its notes.
+  var learned: [LearnedTask] {
+    parts.map { part in
+      switch part {
+      case .task(let generator, _): LearnedTask(generator)
+      case .dataset(let dataset): LearnedTask(dataset.manifest)
+      }
+    }
+  }
+
   private static func generator(
     of part: MixturePart, field: String
   ) throws(RecipeError) -> any ProblemGenerator {
@@ -72,6 +82,18 @@ struct RecipeTasks {
         field: "",
         problem: "expected a preset's name, a file, {preset: …} with changes, or all fields")
     }
+  }
+}
+
+extension LearnedTask {
+  /// The task of a generator, wrappers included.
+  fileprivate init(_ generator: any ProblemGenerator) {
+    self.init(name: type(of: generator).name, distribution: try? generator.distributionValue)
+  }
+
+  /// The task of a dataset.
+  init(_ manifest: Manifest) {
+    self.init(name: manifest.task, distribution: manifest.distribution)
   }
 }
 

@@ -50,8 +50,7 @@ struct TrainingData {
       ? nil
       : heldOut.prefix(checked)
         .checker(beamWidth: recipe.verification.beamWidth, workers: threads)
-    let names = recipe.tasks.map { $0.task.isEmpty ? $0.data : $0.task }
-    notes = ["task": names.joined(separator: " + "), "seed": String(recipe.seed)]
+    notes = LearnedTask.notes(of: tasks.learned).merging(["seed": String(recipe.seed)]) { $1 }
   }
 
   /// A problem falls into the same split in every dataset, so further ones bring nothing held out.
@@ -80,10 +79,9 @@ struct TrainingData {
       ? nil
       : try HeldOutProblems(of: dataset, split: .valid, count: verification.problems)
         .checker(beamWidth: verification.beamWidth, workers: Self.threads(recipe))
-    notes = [
-      "task": dataset.manifest.task, "dataSeed": String(dataset.manifest.seed),
-      "trainingExamples": String(training.count),
-    ]
+    notes = LearnedTask.notes(of: [LearnedTask(dataset.manifest)]).merging([
+      "dataSeed": String(dataset.manifest.seed), "trainingExamples": String(training.count),
+    ]) { $1 }
   }
 
   private static func threads(_ recipe: TrainingRecipe) -> Int {
