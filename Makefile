@@ -1,11 +1,13 @@
 # The targets that README.md and CONTRIBUTING.md name. 'make help' lists them.
 
 SWIFT_SOURCES = Package.swift Sources Generators Tests Benchmarks
+SCRIPTS = calque .ci/run Scripts/setup Scripts/build-release Scripts/demo Scripts/test-accelerator \
+  Scripts/bundle Scripts/check-bundle
 
-.PHONY: help setup build demo test lint format bench clean
+.PHONY: help setup build demo test test-accelerator lint format bench bundle clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install the system libraries that are missing
 	@Scripts/setup
@@ -19,9 +21,12 @@ demo: build ## solve integrals with the shipped model, then generate, train and 
 test: setup ## run all tests
 	swift test
 
+test-accelerator: setup ## run the tests of the accelerator on a plugin for the processor, which is installed
+	@Scripts/test-accelerator
+
 lint: setup ## check the format of all sources, and that everything builds without warnings
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
-	bash -n calque .ci/run Scripts/setup Scripts/build-release Scripts/demo
+	for script in $(SCRIPTS); do bash -n $$script || exit 1; done
 	swift build --build-tests
 
 format: ## format all sources
@@ -29,6 +34,9 @@ format: ## format all sources
 
 bench: setup ## run the benchmarks of Benchmarks/RESULTS.md
 	swift run --configuration release calque-benchmarks
+
+bundle: setup ## pack the program with its libraries for machines without Swift
+	@Scripts/bundle
 
 clean: ## remove everything that was built
 	rm -rf .build

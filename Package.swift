@@ -78,7 +78,8 @@ let package = Package(
       [
         "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets",
         "Tensors",
-        "Autodiff", "Transformer", "Training", "Evaluation", "PretrainedModels", "CLineEditor",
+        "Autodiff", "Transformer", "Training", "Accelerator", "Evaluation", "PretrainedModels",
+        "CLineEditor",
       ]),
     .executableTarget(name: "calque", dependencies: ["CalqueCLI"], swiftSettings: strict),
     .executableTarget(

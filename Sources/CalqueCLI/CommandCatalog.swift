@@ -10,6 +10,7 @@ public enum CommandCatalog {
     SolveCommand.self, IntegrateCommand.self, VerifyCommand.self, CompareCommand.self,
     DifferentiateCommand.self, SimplifyCommand.self, ExpandCommand.self, FactorCommand.self,
     TogetherCommand.self, ApartCommand.self, EvaluateAtCommand.self,
+    DoctorCommand.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

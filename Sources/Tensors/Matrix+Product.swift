@@ -10,6 +10,9 @@ public enum Transposition: Sendable {
 /// OpenBLAS works with one thread inside of each worker: the workers are the parallelism.
 private let usesOneThread: Void = openblas_set_num_threads(1)
 
+/// Sets OpenBLAS up, once.
+func prepareLinearAlgebra() { _ = usesOneThread }
+
 extension Matrix {
   /// Makes this matrix `scale`·left·right, or adds that to it, with one factor transposed if asked for.
   public func setProduct(
@@ -27,7 +30,7 @@ extension Matrix {
       product of \(left.rows) × \(left.columns) and \(right.rows) × \(right.columns), \
       transposing \(transposing), into \(rows) × \(columns)
       """)
-    _ = usesOneThread
+    prepareLinearAlgebra()
     unsafe cblas_sgemm(
       CblasRowMajor, isLeft ? CblasTrans : CblasNoTrans, isRight ? CblasTrans : CblasNoTrans,
       Int32(rows), Int32(columns), Int32(inner), scale, left.pointer, Int32(left.stride),

@@ -14,8 +14,8 @@ public final class Executable: @unchecked Sendable {
   /// Whether it was taken from the cache instead of compiled.
   public let isFromCache: Bool
 
-  private let client: AcceleratorClient
-  private let handle: OpaquePointer
+  let client: AcceleratorClient
+  let handle: OpaquePointer
 
   /// Takes over an executable of the plugin, which is destroyed also where this fails.
   init(
@@ -137,42 +137,4 @@ public final class Executable: @unchecked Sendable {
           start: arguments.serialized_bytes, count: arguments.serialized_bytes_size))
     }
   }
-
-  /// The memory that a run takes on each device; nil where the plugin does not say.
-  public var memory: ExecutableMemory? {
-    let plugin = client.plugin
-    return try? unsafe Self.withDescription(of: handle, plugin) {
-      executable throws(AcceleratorError) in
-      var arguments = unsafe PJRT_Executable_GetCompiledMemoryStats_Args()
-      unsafe arguments.executable = executable
-      try unsafe plugin.call(
-        plugin.api.pointee.PJRT_Executable_GetCompiledMemoryStats, &arguments,
-        to: "tell the memory of the program")
-      return unsafe ExecutableMemory(
-        arguments: Int(arguments.argument_size_in_bytes),
-        outputs: Int(arguments.output_size_in_bytes),
-        donated: Int(arguments.alias_size_in_bytes),
-        temporary: Int(arguments.temp_size_in_bytes))
-    }
-  }
-
-  private var memoryText: String? {
-    memory.map {
-      "the program takes \($0.arguments.byteText) of arguments, "
-        + "\(($0.outputs - $0.donated).byteText) of results and "
-        + "\($0.temporary.byteText) of temporary memory"
-    }
-  }
-}
-
-/// The memory that a run of an executable takes on a device, in bytes.
-public struct ExecutableMemory: Hashable, Sendable {
-  /// Arguments.
-  public let arguments: Int
-  /// Results.
-  public let outputs: Int
-  /// The part of the results that lies in donated arguments.
-  public let donated: Int
-  /// What lies between.
-  public let temporary: Int
 }

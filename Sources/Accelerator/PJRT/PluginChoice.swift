@@ -30,10 +30,10 @@ public enum PluginChoice: Hashable, Sendable {
     }
   }
 
-  /// The command that installs a version that is known to work; nil for a path.
+  /// The command that installs the newest version that is known to work; nil for a path.
   public var installation: String? {
     switch self {
-    case .cuda: "pip install 'jax-cuda13-plugin[with-cuda]==0.11.2'"
+    case .cuda: "pip install 'jax-cuda13-plugin[with-cuda]<=0.11.2'"
     case .xlaCPU: "pip install --no-deps lammps-jax-pjrt-cpu==0.11.2"
     case .path: nil
     }
