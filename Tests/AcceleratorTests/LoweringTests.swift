@@ -60,6 +60,11 @@ struct LoweringTests {
     strange.append(source: [99], decoderInputs: [0], targets: [1])
     #expect(message(strange, narrow) == "token 99 is not in the vocabulary of 11 tokens")
     #expect(message(PackedBatch(), narrow) == "")
+    let long = PaddedShape(sequences: 3, source: 10, target: 8)
+    #expect(
+      message(PackedBatch(), long)
+        == "batches of 10 and 8 tokens are longer than the model takes; "
+        + "choose shorter buckets or a larger model.maximumLength")
   }
 
   /// Golden texts are recorded with `RECORD_GOLDEN=1`.

@@ -140,6 +140,7 @@ public struct ProgramWriter {
 
   /// The program of any batch of a shape: which operations there are, and on which shapes.
   private func template(_ shape: PaddedShape, isTraining: Bool) -> PaddedProgram {
+    precondition(shape.fits(configuration), "\(shape) for a model of shorter sequences")
     do {
       return try PaddedComposer(configuration).program(
         of: PackedBatch(), paddedTo: shape, options: isTraining ? options.loss : LossOptions(),

@@ -17,8 +17,9 @@ public final class DeviceTrainer {
   private let programs: ProgramTable
   /// Weights, state and averages of each replica, in the order of arguments.
   var kept: [[DeviceBuffer]] = []
-  /// The summed gradients and sums of each replica, between parts of a step.
+  /// The summed gradients and sums of each replica; zeros, or none, between steps.
   private var summed: [[DeviceBuffer]]?
+  private var isWithinStep = false
 
   /// Brings weights to the devices, with a state of zeros, and averages that are the weights.
   public init(
@@ -49,7 +50,7 @@ public final class DeviceTrainer {
   public func step(
     _ batches: [EncodedBatch], number: Int, rateFactor: Double
   ) throws(AcceleratorError) -> DeviceStep {
-    precondition(summed == nil, "a whole step between parts of one")
+    precondition(!isWithinStep, "a whole step between parts of one")
     let shape = try shape(of: batches, isTraining: true)
     let program = try programs.program(.step(shape)) { writer.step(shape) }
     var arguments = kept
@@ -73,6 +74,7 @@ public final class DeviceTrainer {
           + [try integers(batches[device], device)] + program.constants[device])
     }
     summed = try program.executable.run(replicas: arguments)
+    isWithinStep = true
   }
 
   /// Starts the end of a step: changes the weights by the gradients added since the last one.
@@ -87,7 +89,26 @@ public final class DeviceTrainer {
     let results = try program.executable.run(replicas: arguments)
     let count = kept[0].count
     summed = results.map { Array($0[count..<(count + before[0].count)]) }
+    isWithinStep = false
     return take(results)
+  }
+
+  /// The name of the first parameter whose gradient has an element that is not finite, or nil.
+  ///
+  /// For a step that has changed nothing because of that: the gradients of its batch are computed once more.
+  public func firstNotFiniteGradient(
+    _ batches: [EncodedBatch]
+  ) throws(AcceleratorError) -> String? {
+    precondition(!isWithinStep, "a question between parts of a step")
+    summed = nil
+    defer { (summed, isWithinStep) = (nil, false) }
+    try accumulate(batches)
+    for gradients in summed ?? [] {
+      for (entry, gradient) in zip(writer.layout.parameters, gradients) {
+        if !(try gradient.floats().allSatisfy(\.isFinite)) { return entry.name }
+      }
+    }
+    return nil
   }
 
   /// The sums of batches without dropout and change, by the averaged weights if there are any.

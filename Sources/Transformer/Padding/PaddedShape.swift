@@ -23,6 +23,13 @@ public struct PaddedShape: Hashable, Sendable {
       }
   }
 
+  /// Whether a model has places for sequences of these lengths.
+  public func fits(_ configuration: TransformerConfiguration) -> Bool {
+    let longest = configuration.maximumLength
+    let isAlone = configuration.architecture == .encoderOnly
+    return source <= longest && target <= (isAlone ? configuration.answerLength : longest)
+  }
+
   /// The tokens of every sequence of a stack.
   package func length(
     of side: TransformerConfiguration.Side, in configuration: TransformerConfiguration

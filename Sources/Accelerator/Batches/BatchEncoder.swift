@@ -34,6 +34,11 @@ public final class BatchEncoder {
         throw .arguments("\(error)")
       }
     }
+    guard shape.fits(composer.configuration) else {
+      throw .arguments(
+        "batches of \(shape.source) and \(shape.target) tokens are longer than the model takes; "
+          + "choose shorter buckets or a larger model.maximumLength")
+    }
     guard shape.holds(batch) else {
       throw .arguments(
         "a batch of \(batch.sequenceCount) pairs, or one of its pairs, does not fit into "
