@@ -85,9 +85,8 @@ import Testing
       for row in report.divisors {
         #expect(row.answers.reduce(row.unread) { $0 + $1.count } == 5)
       }
-      // The model alone does not say what it was trained on.
-      let model = await TestConsole.run(["explain", "gcd", "\(folder)/run/model"])
-      #expect(model.status == .usage && model.errors.contains("give --distribution"))
+      let other = await TestConsole.run(["explain", "gcd", "integration"])
+      #expect(other.status == .usage && other.errors.contains("give --distribution"))
       let named = await TestConsole.run([
         "explain", "gcd", "\(folder)/run/model", "--distribution", "base-10", "--divisors", "12",
         "--pairs", "5", "--json",

@@ -40,7 +40,7 @@ import Training
       #expect(whole.status == .success)
       #expect(whole.output.hasPrefix("\(folder)/whole: 6 steps, 24 examples"))
       #expect(
-        whole.output.hasSuffix("next: calque evaluate \(folder)/whole --data \(folder)/data\n"))
+        whole.output.hasSuffix("next: calque evaluate \(folder)/whole\n"))
       #expect(whole.errors.hasPrefix("step 3 · held-out loss "))
 
       let half = await TestConsole.run(start + ["\(folder)/parts", "--set", "budget.steps=4"])

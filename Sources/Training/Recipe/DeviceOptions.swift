@@ -24,7 +24,9 @@ public struct DeviceOptions: Codable, Hashable, Sendable {
 
   /// The name of the first setting that makes no sense, and what it may be.
   var problem: (field: String, problem: String)? {
-    if !(64...100_000_000).contains(tokens) { return ("tokens", "\(tokens) is not in 64…100000000") }
+    if !(64...100_000_000).contains(tokens) {
+      return ("tokens", "\(tokens) is not in 64…100000000")
+    }
     if !(1...16).contains(buckets) { return ("buckets", "\(buckets) is not in 1…16") }
     return (1...64).contains(count) ? nil : ("count", "\(count) is not in 1…64")
   }

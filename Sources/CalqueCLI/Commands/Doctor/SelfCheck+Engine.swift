@@ -1,5 +1,5 @@
-import Evaluation
 import Accelerator
+import Evaluation
 import Generators
 import Randomness
 import Symbolics

@@ -19,8 +19,8 @@ struct DeviceChoice {
   ) throws(TrainingError) -> any Learner {
     let learner = try DeviceLearner(
       client: client, recipe: recipe, state: state, sample: sample)
-    let shapes = learner.buckets.shapes.map { "\($0.sequences) × (\($0.source) + \($0.target))" }
-    let waste = learner.buckets.waste(on: sample, batch: recipe.batch.pairCount(in: sample))
+    let shapes = learner.shapes.all.map { "\($0.sequences) × (\($0.source) + \($0.target))" }
+    let waste = learner.shapes.waste(on: sample, batch: recipe.batch.pairCount(in: sample))
     console.printError(
       "\(client.platformName) (\(client.devices.count) devices), padded to \(shapes.joined(separator: ", ")) "
         + "tokens: \(Int((100 * waste).rounded())) % of them padding")

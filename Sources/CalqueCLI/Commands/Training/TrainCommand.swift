@@ -53,7 +53,8 @@ struct TrainCommand: Command {
     let trainer = try Trainer(
       recipe: data.recipe, vocabulary: data.vocabulary, training: data.training,
       validation: data.validation, path: folder, notes: data.notes, resuming: !isNew,
-      checker: data.checker, makeLearner: try device.map { try DeviceChoice($0, on: console).makeLearner })
+      checker: data.checker,
+      makeLearner: try device.map { try DeviceChoice($0, on: console).makeLearner })
     if trainer.step > 0 { console.printError("\(folder): going on after step \(trainer.step)") }
 
     Interruption.awaitFirst()
@@ -64,7 +65,7 @@ struct TrainCommand: Command {
       return Interruption.hasCome ? .stop : .proceed
     }
     display.finish(summary)
-    let report = TrainReport(folder: folder, data: recipe.data, summary: summary)
+    let report = TrainReport(folder: folder, summary: summary)
     for line in json ? [report.json.description] : report.lines { console.print(line) }
     // Whatever follows in a script needs the trained model.
     return summary.isComplete ? .success : .failure

@@ -4,8 +4,6 @@ import Training
 /// What is shown of a training run at its end.
 struct TrainReport {
   let folder: String
-  /// The dataset that the run learnt from; empty for tasks.
-  let data: String
   let summary: TrainingSummary
 
   /// The lines for a person.
@@ -28,10 +26,9 @@ struct TrainReport {
         "best: \(best.value.formatted(decimals: 4)) after step \(best.step)"
           + " in \(RunFolder(folder).bestPath(step: best.step))")
     }
-    let place = data.isEmpty ? "DIR (a dataset that 'calque generate' has made)" : data
     return lines + [
       summary.isComplete
-        ? "next: calque evaluate \(folder) --data \(place)"
+        ? "next: calque evaluate \(folder)"
         : "stopped; 'calque train \(folder)' goes on from \(summary.checkpoint)"
     ]
   }

@@ -8,7 +8,7 @@ public import Transformer
 /// lies on the device.
 public final class DeviceLearner: Learner {
   /// The shapes that batches are padded to.
-  public let buckets: LengthBuckets
+  public let shapes: BatchShapes
 
   private let trainer: DeviceTrainer
   private let encoder: BatchEncoder
@@ -31,7 +31,7 @@ public final class DeviceLearner: Learner {
   ) throws(TrainingError) {
     self.state = state
     replicas = recipe.device.count
-    buckets = LengthBuckets(
+    shapes = BatchShapes(
       sample: sample, limit: recipe.model.maximumLength,
       batch: max(1, recipe.batch.pairCount(in: sample) / recipe.device.count),
       options: recipe.device)
@@ -123,7 +123,7 @@ public final class DeviceLearner: Learner {
     _ pairs: TokenPairs, in range: Range<Int>
   ) -> [(shape: PaddedShape, batches: [PackedBatch])] {
     var result: [(shape: PaddedShape, batches: [PackedBatch])] = []
-    for (shape, members) in buckets.batches(of: pairs, in: range) {
+    for (shape, members) in shapes.batches(of: pairs, in: range) {
       var batch = PackedBatch()
       for pair in members { pairs.append(pair, to: &batch, &scratch) }
       if let last = result.last, last.shape == shape, last.batches.count < replicas {
