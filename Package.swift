@@ -120,7 +120,9 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "AcceleratorTests",
-      ["Accelerator", "CPJRT", "Training", "Transformer", "Tensors", "Randomness"],
+      [
+        "Accelerator", "CPJRT", "Training", "Transformer", "Tensors", "Tokenization", "Randomness",
+      ],
       exclude: ["Golden"]),
     tests(
       "EvaluationTests",
