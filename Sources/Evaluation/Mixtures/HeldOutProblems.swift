@@ -96,9 +96,12 @@ private struct HeldOutChecker: AnswerChecker {
 
   func check(_ model: ModelFolder) throws(TrainingError) -> VerifiedResult {
     var parts: [VerifiedResult.Part] = []
-    for (task, problems) in zip(tasks, problems) where !problems.isEmpty {
+    for (index, problems) in problems.enumerated() where !problems.isEmpty {
       do {
-        parts.append(try result(of: model, on: problems, of: task))
+        var part = try result(of: model, on: problems, of: tasks[index])
+        // Where a task has several parts, their places in the recipe tell them apart.
+        if tasks.count(where: { type(of: $0).name == part.task }) > 1 { part.task += "[\(index)]" }
+        parts.append(part)
       } catch {
         throw .examples("\(error)")
       }

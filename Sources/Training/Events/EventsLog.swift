@@ -48,10 +48,8 @@ extension TrainingMetrics {
     }
     if let verified {
       values.append(("verified/all", verified.share))
-      // Parts of the same task have one curve.
-      let tasks = Dictionary(grouping: verified.parts, by: \.task)
-      for (task, parts) in tasks.sorted(by: { $0.key < $1.key }) where tasks.count > 1 {
-        values.append(("verified/\(task)", VerifiedResult(parts: parts).share))
+      for part in verified.parts where verified.parts.count > 1 {
+        values.append(("verified/\(part.task)", VerifiedResult(parts: [part]).share))
       }
     }
     return EventRecord(time: time ?? 0, step: step, values: values)

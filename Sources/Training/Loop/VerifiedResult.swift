@@ -1,8 +1,8 @@
 /// What a model's answers to held-out problems were found to be.
 public struct VerifiedResult: Codable, Hashable, Sendable {
-  /// The problems of one task.
+  /// The problems of one part of a mixture.
   public struct Part: Codable, Hashable, Sendable {
-    /// The name of the task.
+    /// The name of the task, with the place in the recipe where several parts have the same.
     public var task: String
     /// The number of problems.
     public var problems: Int
