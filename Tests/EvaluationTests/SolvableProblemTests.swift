@@ -117,6 +117,17 @@ struct SolvableProblemTests {
     #expect(throws: SolverError.undefined) { try make("Y'/(x - x)") }
   }
 
+  @Test(
+    "equations of high powers are spelled in bounded work",
+    arguments: [
+      "Y'^20*(x + 1)^30 - (Y + x)^40", "Y' - ((x + 1)^9 + Y)^99", "999999^99999*Y' - Y",
+    ])
+  func highPowers(text: String) throws {
+    let problem = try DifferentialEquationProblem(Expr(infix: text))
+    let task = try DifferentialEquations<FirstOrder>.make(preset: "first-course")
+    #expect(try !problem.inquiry(in: task).sources.isEmpty)
+  }
+
   @Test("without a model exact methods answer and the reason is kept")
   func withoutModel() throws {
     var solver = Solver(.failure(.noModel(task: "gcd")))
