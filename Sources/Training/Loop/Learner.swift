@@ -11,6 +11,7 @@ public protocol Learner: AnyObject {
   ///   - pairs: The examples of the part.
   ///   - firstSequence: The place of the first one in the step.
   ///   - step: The number of the step, from 1 on.
+  /// - Throws: What the device cannot do.
   func accumulate(_ pairs: TokenPairs, firstSequence: Int, step: Int) throws(TrainingError)
 
   /// Ends a step: changes the weights by the gradients added, unless these or the loss are not finite.
