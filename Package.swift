@@ -90,7 +90,9 @@ let package = Package(
         "Autodiff", "Transformer", "Training", "Evaluation",
       ],
       path: "Benchmarks",
-      exclude: ["RESULTS.md", "textbook.txt", "Peers", "Experiments", "Expressions", "Integrals"],
+      exclude: [
+        "RESULTS.md", "GPU.md", "textbook.txt", "Peers", "Experiments", "Expressions", "Integrals",
+      ],
       swiftSettings: strict),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),

@@ -25,7 +25,10 @@ public struct SequenceProblem: SolvableProblem, Hashable {
   }
 
   public func exactAnswer() -> SolverResult.Answer? {
-    guard let recurrence = LinearRecurrence.find(terms: terms) else { return nil }
+    guard
+      let recurrence = LinearRecurrence.find(terms: terms)
+        ?? LinearRecurrence.polynomial(terms: terms)
+    else { return nil }
     let next = recurrence.continuation(of: terms, count: Self.continuation)
     return SolverResult.Answer(
       text: recurrence.description, latex: recurrence.latex,

@@ -102,7 +102,7 @@ public enum AnswerOrigin: String, Hashable, Sendable {
   case model
   /// The rules of integration.
   case rules
-  /// The shortest linear recurrence through the terms (Berlekamp 1968, Massey 1969).
+  /// The shortest linear recurrence through the terms (Berlekamp 1968, Massey 1969), or that of a polynomial.
   case recurrence
   /// Integer arithmetic.
   case computation
@@ -112,7 +112,7 @@ public enum AnswerOrigin: String, Hashable, Sendable {
     switch self {
     case .model: "by a model"
     case .rules: "by rules"
-    case .recurrence: "by Berlekamp and Massey's linear recurrence"
+    case .recurrence: "by the exact linear recurrence"
     case .computation: "computed, not by a model"
     }
   }

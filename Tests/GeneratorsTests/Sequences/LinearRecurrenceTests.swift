@@ -19,6 +19,27 @@ struct LinearRecurrenceTests {
     #expect(LinearRecurrence.find(terms: integers([64, 32, 16, 8]))?.coefficients.count == 1)
   }
 
+  @Test func polynomialsShowInFewTerms() throws {
+    #expect(
+      LinearRecurrence.polynomial(terms: integers([1, 4, 9, 16, 25]))?.coefficients == [3, -3, 1])
+    #expect(LinearRecurrence.polynomial(terms: integers([1, 4, 9, 16])) == nil)
+    #expect(LinearRecurrence.polynomial(terms: integers([7, 7]))?.order == nil)
+    #expect(LinearRecurrence.polynomial(terms: integers([7, 7, 7]))?.coefficients == [1])
+    #expect(LinearRecurrence.polynomial(terms: integers([1, 2, 4, 8, 16, 32, 64])) == nil)
+    var random = RandomStream(seed: 12)
+    for _ in 0..<200 {
+      let degree = random.uniform(in: 0...6)
+      let coefficients = (0...degree).map { _ in BigInteger(random.uniform(in: -20...20)) }
+      let values = (0..<degree + 13).map { n in
+        coefficients.reduce(BigInteger(0)) { $0 * BigInteger(n - 3) + $1 }
+      }
+      let shown = Array(values.prefix(degree + 3))
+      let found = try #require(LinearRecurrence.polynomial(terms: shown))
+      #expect(
+        found.continuation(of: shown, count: 10) == values.suffix(10).map { Rational($0) })
+    }
+  }
+
   @Test func sequencesThatHaveNoneAreRefused() {
     let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53]
     #expect(LinearRecurrence.find(terms: integers(primes)) == nil)
