@@ -101,6 +101,15 @@ struct DeviceTrainerTests {
     #expect(try trainer.optimizerState().values.allSatisfy { $0.allSatisfy { $0 == 0 } })
   }
 
+  @Test("more devices than there are, or none, are refused")
+  func deviceCount() throws {
+    for count in [0, 1000] {
+      var run = TrainingCase(configuration: .tiny { _ in })
+      run.options.replicas = count
+      #expect(throws: AcceleratorError.self) { try trainer(run) }
+    }
+  }
+
   @Test("two devices with a share each do the step of one", .enabled(if: Modules.hasTwoDevices))
   func replicas() throws {
     var run = TrainingCase(configuration: .tiny { $0.hasBiases = false })
