@@ -39,6 +39,14 @@ func residentMebibytes() -> Double {
   return pages * 4096 / 1_048_576
 }
 
+/// The most memory that the process has held so far, in MiB.
+func peakResidentMebibytes() -> Double {
+  let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap { Double($0) }
+  return (kibibytes ?? .nan) / 1024
+}
+
 func formatted(_ value: Double, _ digits: Int = 0) -> String {
   String(format: "%.\(digits)f", value)
 }

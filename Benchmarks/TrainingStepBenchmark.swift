@@ -7,7 +7,8 @@ import Transformer
 /// One optimisation step (forward, backward, Adam) of each ``ModelShape``, batch 64, two threads.
 ///
 /// The sequences have 40 + 40 tokens, or are those of the first lines `source<TAB>target` of the file that `DATA` names.
-/// `Benchmarks/Peers/train_step.py` measures PyTorch on the same, the two in turn.
+/// `Benchmarks/Peers/train_step.py` measures PyTorch on the same, the two in turn. The share of the matrix product is that
+/// of the step's products at the rate that ``MatrixRate`` finds right before and after.
 enum TrainingStepBenchmark: Benchmark {
   static let name = "training-step"
 
@@ -18,13 +19,18 @@ enum TrainingStepBenchmark: Benchmark {
       let pairs = path.isEmpty ? randomPairs(model.vocabularySize, length: 40) : try lines(of: path)
       model.vocabularySize = pairs.vocabularySize
       model.maximumLength = 1024
+      let before = MatrixRate.measured(workers: 2)
       let times = try stepTimes(model, pairs, steps: inputCount(default: 11)).dropFirst(3)
+      let peak = peakResidentMebibytes()
+      let rate = (before + MatrixRate.measured(workers: 2)) / 2
       // Equal steps have a median; those on data differ in size.
       let typical =
         path.isEmpty
         ? times.sorted()[times.count / 2] : times.reduce(0, +) / Double(times.count)
+      let share = MatrixRate.stepOperations(model, pairs, sequences: 64) / typical / rate
       return "\n  \(shape.name): \(formatted(1000 * typical, 1)) ms a step, "
-        + "\(formatted(64 / typical, 1)) examples/s, \(formatted(residentMebibytes())) MiB resident"
+        + "\(formatted(64 / typical, 1)) examples/s, \(formatted(peak)) MiB at most, "
+        + "\(formatted(100 * share)) % of the \(formatted(rate / 1e9)) GFLOP/s of a matrix product"
     }.joined()
   }
 

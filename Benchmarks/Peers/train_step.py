@@ -114,7 +114,8 @@ def run(command, **environment):
 
 def calque(options):
     text = run([CALQUE, "training-step", str(options.steps)], SHAPE=options.shape, DATA=options.data or "")
-    return float(re.search(r"([\d.]+) ms a step", text)[1]), int(re.search(r"(\d+) MiB resident", text)[1])
+    print(text.strip(), file=sys.stderr)
+    return float(re.search(r"([\d.]+) ms a step", text)[1]), int(re.search(r"(\d+) MiB at most", text)[1])
 
 
 def pytorch(options, bucketed):

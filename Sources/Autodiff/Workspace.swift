@@ -13,9 +13,17 @@ public final class Workspace {
   private var leafParameters: [ParameterMatrix?] = []
   private var isGradientWritten: [Bool] = []
   private var currentOperation = 0
+  private let hasConstantParameters: Bool
+  /// The weights that were rearranged, by where they lie.
+  private var panels: [Int: Panels] = [:]
 
   /// Creates a workspace without memory.
-  public init() {}
+  ///
+  /// - Parameter hasConstantParameters: Whether the parameters are the same in every run, so that weights may be
+  ///   rearranged once for products with few rows, as in decoding.
+  public init(hasConstantParameters: Bool = false) {
+    self.hasConstantParameters = hasConstantParameters
+  }
 
   /// The elements that the last run held at its fullest.
   public var elementCount: Int { plan.count }
@@ -124,6 +132,15 @@ extension Workspace {
     guard let parameters else { preconditionFailure("no run is under way") }
     return Matrix(
       parameters, offset: parameter.offset, rows: parameter.rows, columns: parameter.columns)
+  }
+
+  /// A weight rearranged for a product with few rows; nil where the product of whole matrices is the faster one.
+  func panels(of parameter: ParameterMatrix, rows: Int) -> Panels? {
+    guard hasConstantParameters, rows <= Panels.greatestRowCount else { return nil }
+    if let known = panels[parameter.offset] { return known }
+    let made = Panels(transposing: self.parameter(parameter))
+    panels[parameter.offset] = made
+    return made
   }
 
   /// The gradient of a parameter, which operations add to.

@@ -1,6 +1,6 @@
 import CKernels
 
-/// A fixed number of Float32 in page-aligned memory, zero at first, in huge pages where possible.
+/// A fixed number of Float32, zero at first; many of them lie in huge pages where possible.
 ///
 /// A class because it owns memory outside of Swift's heap. It is shared between threads on purpose: many
 /// workers read the weights while none writes, and each writes only buffers of its own. Keeping to that is

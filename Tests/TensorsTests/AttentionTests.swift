@@ -156,4 +156,33 @@ struct AttentionTests {
         prefix: (keys: keys, values: values, starts: [0], counts: [4]))
     #expect(zip(whole.elements, parts.elements).allSatisfy { abs($0 - $1) < 1e-6 })
   }
+
+  @Test(
+    "of heads as wide as registers is that of a slow version", arguments: [16, 32, 48, 64],
+    [1, 15, 16, 40])
+  func wideHeads(_ width: Int, _ count: Int) {
+    let heads = 3
+    let keys = Reference.random(count + 2, 2 * heads * width, seed: 1)
+    let queries = Reference.random(1, heads * width, seed: 2)
+    let contexts = Reference.random(1, heads * width, seed: 3)
+    SpanAttention(starts: [2], counts: [Int32(count)], headCount: heads)
+      .attend(
+        queries, keys: keys.columns(0..<heads * width),
+        values: keys.columns(heads * width..<2 * heads * width), into: contexts,
+        scratch: Reference.random(1, heads * count, seed: 4), scale: 0.7)
+    for head in 0..<heads {
+      let weights = Reference.softmax(
+        (0..<count).map { key in
+          (head * width..<(head + 1) * width).reduce(0) {
+            $0 + 0.7 * Double(queries[0, $1]) * Double(keys[key + 2, $1])
+          }
+        })
+      for column in head * width..<(head + 1) * width {
+        let expected = (0..<count).reduce(0) {
+          $0 + weights[$1] * Double(keys[$1 + 2, heads * width + column])
+        }
+        #expect(abs(Double(contexts[0, column]) - expected) < 1e-5)
+      }
+    }
+  }
 }

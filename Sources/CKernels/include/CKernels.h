@@ -9,7 +9,7 @@
 #include "adam_step.h"
 #include "optimizers.h"
 
-/// `count` zeroed floats at a page boundary, in huge pages where the system grants them; NULL when there is no memory.
+/// `count` zeroed floats, large blocks in huge pages where the system grants them; NULL when there is no memory.
 float *_Nullable kernel_allocate(size_t count);
 
 /// Returns memory that `kernel_allocate` gave, with the same count.
@@ -168,6 +168,20 @@ void kernel_halt_backward(
     kernel_halting gradient, const float *_Nonnull state, const float *_Nonnull logits,
     const float *_Nonnull progress, const float *_Nullable previous_progress,
     kernel_halt_gradients places, size_t rows, size_t columns);
+
+/// The columns of a panel.
+enum { kernel_panel_width = 32 };
+
+/// Writes the transpose of a matrix as panels: 32 of its rows as columns, one panel after the other. `panels` has room for
+/// whole ones; what is beyond the last row is left as it is.
+void kernel_pack_panels(
+    float *_Nonnull panels, const float *_Nonnull matrix, size_t rows, size_t columns,
+    size_t stride);
+
+/// y = x·P + bias by rows for a matrix `inner` × `columns` in panels; without a bias it is 0.
+void kernel_panel_product(
+    float *_Nonnull y, size_t y_stride, const float *_Nonnull x, size_t x_stride, size_t rows,
+    const float *_Nonnull panels, size_t inner, size_t columns, const float *_Nullable bias);
 
 /// Rows of keys and of values with a common stride.
 typedef struct {

@@ -41,10 +41,12 @@ public final class IncrementalDecoder: StepDecoder {
   private var sources: [Int32] = []
   /// The number of digits at the end of what each row has read.
   private var digitRuns: [Int32] = []
-  private let workspace = Workspace()
+  private let workspace = Workspace(hasConstantParameters: true)
   private var program = Program()
 
-  /// Creates a decoder, refusing a configuration that makes no sense; the weights must be of that configuration.
+  /// Creates a decoder, refusing a configuration that makes no sense.
+  ///
+  /// The weights must be of that configuration and stay as they are while the decoder lives.
   public init(
     _ configuration: TransformerConfiguration, weights: Parameters
   ) throws(ConfigurationError) {
