@@ -10,7 +10,7 @@ import Transformer
 struct DeviceTrainerTests {
   private let client: AcceleratorClient
 
-  init() throws { client = try #require(ParityTests.client) }
+  init() throws { client = try ParityTests.client.get() }
 
   private func trainer(
     _ run: TrainingCase, weights: Parameters? = nil
