@@ -7,7 +7,7 @@ import Transformer
 struct DeviceDecoderTests {
   private let client: AcceleratorClient
 
-  init() throws { client = try #require(ParityTests.client) }
+  init() throws { client = try ParityTests.client.get() }
 
   static let variants = [
     "encoderDecoder, learned positions", "decoderOnly, rotary positions",

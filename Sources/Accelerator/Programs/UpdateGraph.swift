@@ -40,8 +40,7 @@ struct UpdateGraph {
       sums.sliced(0, kind.rawValue..<(kind.rawValue + 1)).reshaped([])
     }
     let tokens = sum(.tokens).maximum(1)
-    let squares = gradients.map { ($0 * $0).sum }
-    let norm = squares.dropFirst().reduce(squares[0], +).squareRoot / tokens
+    let norm = Self.squaredNorm(gradients).squareRoot / tokens
     let scale = clippingFactor(norm) / tokens
     // A step whose loss or gradient is no finite number changes nothing.
     let isFinite = (norm + sum(.loss)).unary(.isFinite)
@@ -70,6 +69,15 @@ struct UpdateGraph {
       newWeights + newState + newAverages,
       Tensor.concatenated([sums, norm.reshaped([1])])
     )
+  }
+
+  /// The sum of the squares of all elements; of small tensors as one, since every sum of its own is a launch on a device.
+  private static func squaredNorm(_ tensors: [Tensor]) -> Tensor {
+    let small = tensors.filter { $0.count < 1 << 16 }.map { $0.reshaped([$0.count]) }
+    let large = tensors.filter { $0.count >= 1 << 16 }
+    let all = (small.isEmpty ? [] : [Tensor.concatenated(small)]) + large
+    let squares = all.map { ($0 * $0).sum }
+    return squares.dropFirst().reduce(squares[0], +)
   }
 
   /// The sum over all replicas.

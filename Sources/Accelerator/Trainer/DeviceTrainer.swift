@@ -26,6 +26,9 @@ public final class DeviceTrainer {
     client: AcceleratorClient, configuration: TransformerConfiguration,
     options: DeviceTrainingOptions, parameters: Parameters
   ) throws {
+    guard options.replicas > 0 else {
+      throw AcceleratorError.arguments("\(options.replicas) devices; give at least one")
+    }
     self.client = client
     writer = try ProgramWriter(configuration, options: options)
     update = UpdateGraph(options, writer.layout)
