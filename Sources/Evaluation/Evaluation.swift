@@ -58,20 +58,23 @@ public enum Evaluation {
   /// Decodes and judges problems of any task; see ``Evaluator/evaluate(_:workers:progress:examples:)``.
   public static func evaluate(
     _ model: ModelFolder, on set: EvaluationSet, options: EvaluationOptions = EvaluationOptions(),
-    workers: Int, progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
+    workers: Int, makeDecoder: DecoderMaker? = nil,
+    progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
     examples: (@Sendable (EvaluatedExample) -> Void)? = nil
   ) throws(EvaluationError) -> EvaluationReport {
-    try evaluate(model, set.task, set.problems, options, workers, progress, examples)
+    try evaluate(model, set.task, set.problems, options, workers, makeDecoder, progress, examples)
   }
 
   private static func evaluate(
     _ model: ModelFolder, _ task: some ProblemTask, _ problems: [Problem],
-    _ options: EvaluationOptions, _ workers: Int,
+    _ options: EvaluationOptions, _ workers: Int, _ makeDecoder: DecoderMaker?,
     _ progress: @escaping @Sendable (EvaluationProgress) -> Void,
     _ examples: (@Sendable (EvaluatedExample) -> Void)?
   ) throws(EvaluationError) -> EvaluationReport {
-    try Evaluator(model: model, task: task, options: options)
-      .evaluate(problems, workers: workers, progress: progress, examples: examples)
+    var evaluator = try Evaluator(model: model, task: task, options: options)
+    if let makeDecoder { evaluator.makeDecoder = makeDecoder }
+    return try evaluator.evaluate(
+      problems, workers: workers, progress: progress, examples: examples)
   }
 
   /// Refuses a model that cannot be evaluated on the problems of a task, or options that make no sense.

@@ -23,6 +23,8 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
   case foreignVocabulary(path: String, task: String)
   /// The model lacks a token that problems or answers of the task may have.
   case missingToken(String, task: String)
+  /// The model cannot be run where it was to be; the text says why.
+  case decoding(String)
   /// A baseline does not apply to the task of the dataset.
   case noBaseline(path: String, task: String, expected: String)
 
@@ -43,6 +45,7 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .missingToken(let token, let task):
       "the model's vocabulary lacks '\(token)', which the task '\(task)' has; "
         + "use a model that was trained on this task"
+    case .decoding(let problem): problem
     case .noBaseline(let path, let task, let expected):
       "\(path): the baseline is for problems of '\(expected)', not of '\(task)'"
     }

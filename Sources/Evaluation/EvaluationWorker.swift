@@ -9,7 +9,7 @@ struct EvaluationWorker<Task: ProblemTask> {
   private let evaluator: Evaluator<Task>
   /// Whether examples are to be described, for which every hypothesis is judged.
   private let describes: Bool
-  private let decoder: IncrementalDecoder?
+  private let decoder: Result<any StepDecoder, any Error>
   private let searches: [(method: SearchMethod, search: any SequenceSearch)]
   private var judge: Task.Judge
 
@@ -17,8 +17,7 @@ struct EvaluationWorker<Task: ProblemTask> {
     self.evaluator = evaluator
     self.describes = describes
     let model = evaluator.model
-    // A model that has been read has a valid configuration.
-    decoder = try? IncrementalDecoder(model.configuration, weights: model.parameters)
+    decoder = Result { try evaluator.makeDecoder(model) }
     judge = evaluator.task.makeJudge()
     let options = evaluator.options
     searches =
@@ -28,7 +27,7 @@ struct EvaluationWorker<Task: ProblemTask> {
   }
 
   /// The fates of problems that are decoded together, the first of which has the number `first`.
-  mutating func fates(of problems: ArraySlice<Problem>) -> [ProblemFate] {
+  mutating func fates(of problems: ArraySlice<Problem>) throws -> [ProblemFate] {
     // Problems that the model cannot read have no hypotheses.
     let limit = evaluator.model.configuration.maximumLength
     var places: [Int?] = []
@@ -41,19 +40,11 @@ struct EvaluationWorker<Task: ProblemTask> {
         places.append(nil)
       }
     }
-    let found = searches.map { hypotheses(of: sources, by: $0.search) }
+    let decoder = try decoder.get()
+    let found = try searches.map { try $0.search.searchInBatches(sources, with: decoder) }
     return zip(problems.indices, places).map { index, place in
       fate(of: problems[index], index, place.map { place in found.map { $0[place] } })
     }
-  }
-
-  private func hypotheses(
-    of sources: [[TokenID]], by search: any SequenceSearch
-  ) -> [[Hypothesis]] {
-    guard let decoder, let found = try? search.searchInBatches(sources, with: decoder) else {
-      preconditionFailure("sources were checked before")
-    }
-    return found
   }
 
   /// Judges the hypotheses of every search; nil if the model cannot read the problem.

@@ -1,7 +1,10 @@
 public import Generators
 import Tokenization
 public import Training
-import Transformer
+public import Transformer
+
+/// Makes what runs a model in one thread: on the processor, or on a device.
+public typealias DecoderMaker = @Sendable (ModelFolder) throws -> any StepDecoder
 
 /// Evaluates a model on problems by verifying what it answers: decode, read, judge, report.
 public struct Evaluator<Task: ProblemTask>: Sendable {
@@ -11,6 +14,11 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   public let task: Task
   /// What is asked of the model.
   public let options: EvaluationOptions
+
+  /// What runs the model; the processor's own engine unless another is given.
+  public var makeDecoder: DecoderMaker = {
+    try IncrementalDecoder($0.configuration, weights: $0.parameters)
+  }
 
   let map: VocabularyMap
 
@@ -44,11 +52,12 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   ///   - examples: Called with every problem in order, as soon as it is done, from one thread at a time. If it is there,
   ///     all hypotheses are judged, not only those up to the first accepted one.
   /// - Returns: The report.
+  /// - Throws: What keeps a device from running the model.
   public func evaluate(
     _ problems: [Problem], workers: Int,
     progress: @escaping @Sendable (EvaluationProgress) -> Void = { _ in },
     examples: (@Sendable (EvaluatedExample) -> Void)? = nil
-  ) -> EvaluationReport {
+  ) throws(EvaluationError) -> EvaluationReport {
     let start = ContinuousClock.now
     let monitor = EvaluationMonitor(total: problems.count, report: progress)
     let delivery = examples.map { receive in
@@ -57,18 +66,24 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
     // What is decoded together must not depend on the number of threads.
     let chunkSize = 64
     let chunkCount = (problems.count + chunkSize - 1) / chunkSize
-    let outcomes = ThreadTeam(workers: workers).map(
+    let results = ThreadTeam(workers: workers).map(
       count: chunkCount, state: { EvaluationWorker(self, describes: delivery != nil) }
-    ) { worker, index in
+    ) { worker, index -> Result<[[ProblemOutcome]], any Error> in
       let range = index * chunkSize..<min((index + 1) * chunkSize, problems.count)
-      let fates = worker.fates(of: problems[range])
-      delivery?.put(fates.compactMap(\.example), at: index)
-      monitor.add(fates.map(\.outcomes))
-      return fates.map(\.outcomes)
+      return Result {
+        let fates = try worker.fates(of: problems[range])
+        delivery?.put(fates.compactMap(\.example), at: index)
+        monitor.add(fates.map(\.outcomes))
+        return fates.map(\.outcomes)
+      }
     }
+    let outcomes: [[ProblemOutcome]]
+    do {
+      outcomes = try results.flatMap { try $0.get() }
+    } catch { throw .decoding("\(error)") }
     let elapsed = (ContinuousClock.now - start).components
     return report(
-      problems, outcomes.flatMap(\.self), workers: workers,
+      problems, outcomes, workers: workers,
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
   }
 

@@ -12,7 +12,7 @@ struct DeviceLearnerTests {
   private let vocabulary = Vocabulary(words: (3..<12).map { "w\($0)" })
 
   init() throws {
-    client = try #require(ParityTests.client)
+    client = try ParityTests.client.get()
     folder = try TemporaryFolder()
   }
 

@@ -52,12 +52,12 @@ struct EvaluatorTests {
     let evaluator = try Evaluator(
       model: MemorizedModel.shared.get(), task: IntegrationBackward.make(preset: "first-course"),
       options: options)
-    let report = evaluator.evaluate(problems, workers: 1)
+    let report = try evaluator.evaluate(problems, workers: 1)
     let samples = try #require(report.sampling)
     #expect(report.beam == nil && report.best == report.greedy)
     #expect(samples.hypothesisCount == 3 && samples.firstSuccessRanks.count == 3)
     #expect(samples.verified.count == 68)
-    #expect(evaluator.evaluate(problems, workers: 3).sampling == samples)
+    #expect(try evaluator.evaluate(problems, workers: 3).sampling == samples)
     // The likeliest sequences alone are drawn where hardly any heat is left.
     options.sampling?.temperature = 1e-3
     let cold = try Evaluator(
@@ -96,8 +96,8 @@ struct EvaluatorTests {
       model: MemorizedModel.shared.get(), task: IntegrationBackward.make(preset: "first-course"),
       options: options)
     let box = List()
-    let report = evaluator.evaluate(problems, workers: workers, examples: { box.append($0) })
-    let plain = evaluator.evaluate(problems, workers: 1)
+    let report = try evaluator.evaluate(problems, workers: workers, examples: { box.append($0) })
+    let plain = try evaluator.evaluate(problems, workers: 1)
     #expect(report.greedy == plain.greedy && report.beam == plain.beam)
     let examples = box.values
     #expect(examples.map(\.index) == Array(0..<150))

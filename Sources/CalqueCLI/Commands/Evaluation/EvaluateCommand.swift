@@ -1,3 +1,4 @@
+import Accelerator
 import Datasets
 import Evaluation
 import Training
@@ -44,6 +45,7 @@ struct EvaluateCommand: Command {
   var seed: UInt64 = 0
   var search = SearchChoice()
   var workers: Int?
+  var device: PluginChoice?
   var ignoresGrammar = false
   var examples: String?
   var plot: String?
@@ -83,6 +85,9 @@ struct EvaluateCommand: Command {
       .option("seed", "S", \.seed, "the seed of all draws"),
     ] + SearchChoice.parameters(\.search) + [
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
+      .option(
+        "device", "NAME", \.device,
+        "search on cuda, xla-cpu or the plugin at a path (default: this program's own engine)"),
       .flag("no-grammar", \.ignoresGrammar, "allow hypotheses that do not parse"),
       .option("examples", "FILE", \.examples, "write every problem with its hypotheses"),
       .option("plot", "FILE", \.plot, "draw the results as FILE.png or FILE.svg"),
@@ -108,6 +113,7 @@ struct EvaluateCommand: Command {
       let task = try choice.task()
       for model in models { try Evaluation.check(model.folder, for: task, options: options) }
     }
+    let makeDecoder = try device.map { try DeviceChoice($0, on: console).makeDecoder }
     let sets = try choices.map { try $0.read(workers: threads, on: console) }
     let file = try examples.map { try ExampleFile(path: $0) }
     var reports: [[EvaluateReport]] = []
@@ -116,7 +122,8 @@ struct EvaluateCommand: Command {
       for set in sets {
         let report = EvaluateReport(
           model: model.path, set: set,
-          report: try evaluate(model.folder, model.path, set, options, file, on: console))
+          report: try evaluate(
+            model.folder, model.path, set, options, makeDecoder, file, on: console))
         if json { console.print(report.json.description) }
         row.append(report)
       }
@@ -133,7 +140,7 @@ struct EvaluateCommand: Command {
   /// Evaluates one model on one set, with its progress.
   private func evaluate(
     _ model: ModelFolder, _ path: String, _ set: EvaluationSet, _ options: EvaluationOptions,
-    _ file: ExampleFile?, on console: Console
+    _ makeDecoder: DecoderMaker?, _ file: ExampleFile?, on console: Console
   ) throws -> EvaluationReport {
     let bar = ProgressBar(console: console)
     defer { bar.remove() }
@@ -143,7 +150,7 @@ struct EvaluateCommand: Command {
       { @Sendable (example: EvaluatedExample) in file.write(example, model: path, set: set.name) }
     }
     return try Evaluation.evaluate(
-      model, on: set, options: options, workers: threads,
+      model, on: set, options: options, workers: threads, makeDecoder: makeDecoder,
       progress: { progress in
         bar.update { elapsed in
           .counting(

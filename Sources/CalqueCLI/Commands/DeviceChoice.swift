@@ -1,8 +1,9 @@
 import Accelerator
+import Evaluation
 import Training
 import Transformer
 
-/// The device that a run is trained on, opened.
+/// The device that a model is trained or evaluated on, opened.
 struct DeviceChoice {
   private let client: AcceleratorClient
   private let console: Console
@@ -11,6 +12,15 @@ struct DeviceChoice {
   init(_ choice: PluginChoice, on console: Console) throws {
     client = try AcceleratorClient(plugin: choice)
     self.console = console
+  }
+
+  /// Runs a model on the device, for searches; the threads that check answers share it.
+  var makeDecoder: DecoderMaker {
+    let client = client
+    return { model in
+      try DeviceDecoder(
+        client: client, configuration: model.configuration, parameters: model.parameters)
+    }
   }
 
   /// Makes the learner of a run, and says how its batches are padded.
