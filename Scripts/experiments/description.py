@@ -8,7 +8,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "Benchmarks" / "Experiments"
 
 # A text, a comment, a name without quotes, or a comma before a closing bracket.
 JSON5_PART = re.compile(
-    r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|[A-Za-z_$][\w$]*(?=\s*:)|,(?=(?:\s|//[^\n]*)*[}\]])', re.DOTALL)
+    r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|[A-Za-z_$][\w$]*(?=\s*:)|,(?=(?:\s|//[^\n]*|/\*.*?\*/)*[}\]])',
+    re.DOTALL)
 
 
 class DescriptionError(Exception):

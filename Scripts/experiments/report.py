@@ -62,7 +62,8 @@ def cell(title, values):
         if len(known) > 1:
             text += f" [{100 * min(shares):.1f}…{100 * max(shares):.1f}]"
         return Cell(successes / count, low, high, text)
-    scale, form = (100, ".1f") if title.endswith("%") else (1, ",.4g" if any(v % 1 for v in known) else ",.0f")
+    scale = 100 if title.endswith("%") else 1
+    form = ".1f" if scale == 100 or any(value % 1 for value in known) else ",.0f"
     mean = sum(known) / len(known)
     text = format(scale * mean, form)
     if len(known) > 1:
@@ -101,7 +102,7 @@ def markdown(experiment, results, table):
         if trained:
             reports = [result["train"] for result in seeds.values() if "train" in result]
             texts += [cell("examples", [report["examples"] for report in reports]).text,
-                      cell("minutes", [round(report["seconds"] / 60, 1) for report in reports]).text]
+                      cell("minutes", [report["seconds"] / 60 for report in reports]).text]
         lines.append("| " + " | ".join([arm, *texts]) + " |")
     return "\n".join(lines) + "\n"
 
@@ -147,13 +148,14 @@ def draw(experiment, results, table, path):
     if experiment.plot.get("logarithmic"):
         script.append("set logscale x")
     if not numeric:
-        tics = ", ".join(f"{quoted(column)} {index}" for index, column in enumerate(columns))
-        script += [f"set xtics ({tics})", f"set xrange [-0.5:{len(columns) - 0.5}]"]
+        # In labels of tics a percent sign begins a format.
+        tics = ", ".join(f"{quoted(column.replace('%', '%%'))} {index}" for index, column in enumerate(columns))
+        script += [f"set xtics {'rotate by 30 right' if len(columns) > 4 else ''} ({tics})", f"set xrange [-0.5:{len(columns) - 0.5}]"]
     style = "lines linewidth 2" if "metrics" in experiment.plot else "yerrorlines linewidth 2 pointtype 7"
     series = [f"'-' using {'1:2' if 'metrics' in experiment.plot else '1:2:3:4'} with {style} title {quoted(name)}"
               for name in drawn]
     script.append("plot " + ", ".join(series))
     for points in drawn.values():
         script += [f"{place(x)} {y} {low} {high}" for x, y, low, high in points] + ["e"]
-    subprocess.run(["gnuplot"], input="\n".join(script) + "\n", text=True, check=True)
-    return True
+    done = subprocess.run(["gnuplot"], input="\n".join(script) + "\n", text=True, check=False)
+    return done.returncode == 0
