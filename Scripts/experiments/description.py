@@ -66,7 +66,7 @@ def names():
 class Experiment:
     """An experiment in one of its variants, 'reduced' or 'paper'."""
 
-    FIELDS = {"title", "question", "published", "recipe", "data", "arms", "measures", "plot", "seeds", "extends"}
+    FIELDS = {"title", "question", "published", "recipe", "data", "arms", "measures", "plot", "transposed", "seeds"}
 
     def __init__(self, name, variant="reduced"):
         if name not in names():
@@ -79,6 +79,7 @@ class Experiment:
         self.title, self.question, self.published = whole["title"], whole["question"], whole["published"]
         self.recipe, self.data = whole.get("recipe"), whole.get("data", {})
         self.measures, self.plot = whole["measures"], whole.get("plot")
+        self.transposed = whole.get("transposed", False)
         self.seed_count = whole.get("seeds", 1)
         self.arms = dict(self._arms(whole["arms"]))
 
@@ -102,6 +103,16 @@ class Experiment:
                 yield name, change
             for other, further in times.items():
                 yield f"{name}, {other}", merged(change, further)
+
+    def choose(self, texts):
+        """Keeps the arms with these names, or, where a text is no arm's name, those whose names contain it."""
+        chosen = set()
+        for text in texts:
+            found = {text} & set(self.arms) or {arm for arm in self.arms if text in arm}
+            if not found:
+                raise DescriptionError(f"no arm of {self.name} is called like '{text}'; there are {'; '.join(self.arms)}")
+            chosen |= found
+        self.arms = {arm: change for arm, change in self.arms.items() if arm in chosen}
 
     @property
     def label(self):

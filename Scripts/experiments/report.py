@@ -87,7 +87,7 @@ def cells(experiment, results):
 
 
 def markdown(experiment, results, table):
-    """The rows: an arm each; the columns: those of all measures, then the time of the training."""
+    """The rows: an arm each; the columns: those of all measures, then the time of the training. Or the other way round."""
     shown = []
     for name, rows in table.items():
         present = dict.fromkeys(column for row in rows.values() for column in row)
@@ -95,7 +95,7 @@ def markdown(experiment, results, table):
         shown += [(name, column) for column in chosen if column in present]
     trained = any("train" in result for seeds in results.values() for result in seeds.values())
     titles = ["", *(column for _, column in shown), *(["examples", "minutes"] if trained else [])]
-    lines = ["| " + " | ".join(titles) + " |", "|---" + "|--:" * (len(titles) - 1) + "|"]
+    lines = [titles]
     for arm, seeds in results.items():
         row = [table.get(name, {}).get(arm, {}).get(column) for name, column in shown]
         texts = [found.text if found else "–" for found in row]
@@ -103,8 +103,11 @@ def markdown(experiment, results, table):
             reports = [result["train"] for result in seeds.values() if "train" in result]
             texts += [cell("examples", [report["examples"] for report in reports]).text,
                       cell("minutes", [report["seconds"] / 60 for report in reports]).text]
-        lines.append("| " + " | ".join([arm, *texts]) + " |")
-    return "\n".join(lines) + "\n"
+        lines.append([arm, *texts])
+    if experiment.transposed:
+        lines = list(zip(*lines))
+    lines.insert(1, ["---", *["--:"] * (len(lines[0]) - 1)])
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
 
 
 def curves(experiment, results, table):
@@ -118,10 +121,10 @@ def curves(experiment, results, table):
                 points = [(line["step"], at(line, path)) for line in lines]
                 drawn[f"{arm}, {name}"] = [(x, y, y, y) for x, y in points if y is not None]
         return drawn
-    drawn = {}
+    drawn, prefix = {}, experiment.measures[plot["measure"]].get("prefix", "")
     for arm, row in table.get(plot["measure"], {}).items():
         chosen = [(column, row[column]) for column in plot.get("columns", row) if column in row]
-        drawn[arm] = [(column, found.value, found.low, found.high) for column, found in chosen if found.value is not None]
+        drawn[arm] = [(column[len(prefix):], *found[:3]) for column, found in chosen if found.value is not None]
     return drawn
 
 
@@ -150,7 +153,8 @@ def draw(experiment, results, table, path):
     if not numeric:
         # In labels of tics a percent sign begins a format.
         tics = ", ".join(f"{quoted(column.replace('%', '%%'))} {index}" for index, column in enumerate(columns))
-        script += [f"set xtics {'rotate by 30 right' if len(columns) > 4 else ''} ({tics})", f"set xrange [-0.5:{len(columns) - 0.5}]"]
+        turned = "rotate by 30 right" if len(columns) > 4 else ""
+        script += [f"set xtics {turned} ({tics})", f"set xrange [-0.5:{len(columns) - 0.5}]"]
     style = "lines linewidth 2" if "metrics" in experiment.plot else "yerrorlines linewidth 2 pointtype 7"
     series = [f"'-' using {'1:2' if 'metrics' in experiment.plot else '1:2:3:4'} with {style} title {quoted(name)}"
               for name in drawn]

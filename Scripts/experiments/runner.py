@@ -74,7 +74,7 @@ class Runner:
         return filled(recipe, self._places(arm, seed))
 
     def _places(self, arm, seed):
-        places = {"run": self.run_folder(arm, seed), "seed": seed, "arm": arm, "calque": self.calque, "data": self.folder / "data"}
+        places = {"run": self.run_folder(arm, seed), "data": self.folder / "data", "arm": arm, "calque": self.calque}
         for other in self.experiment.arms:
             places[f"run of {other}"] = self.run_folder(other, seed)
         return places

@@ -57,6 +57,14 @@ class DescriptionTests(unittest.TestCase):
         arms = dict(Experiment._arms({"a": {"x": 1}, "b": {"x": 2}, "times": {"c": {"y": 1}, "d": {"x": 3}}}))
         self.assertEqual(arms, {"a, c": {"x": 1, "y": 1}, "a, d": {"x": 3}, "b, c": {"x": 2, "y": 1}, "b, d": {"x": 3}})
 
+    def test_arms_are_chosen_by_name_or_part_of_it(self):
+        for texts, chosen in ((["mod 100"], ["mod 100"]), (["mod 10"], ["mod 100", "mod 101", "mod 1000"])):
+            experiment = Experiment("modular")
+            experiment.choose(texts)
+            self.assertEqual(list(experiment.arms), chosen)
+        with self.assertRaisesRegex(DescriptionError, "mod 99"):
+            Experiment("modular").choose(["mod 99"])
+
 
 class ReportTests(unittest.TestCase):
     def test_intervals_are_those_of_calque(self):
