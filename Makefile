@@ -7,7 +7,7 @@ SCRIPTS = calque .ci/run Scripts/setup Scripts/build-release Scripts/demo Script
 .PHONY: help setup build demo test test-accelerator lint format bench bundle clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install the system libraries that are missing
 	@Scripts/setup
@@ -37,6 +37,9 @@ bench: setup ## run the benchmarks of Benchmarks/RESULTS.md
 
 bundle: setup ## pack the program with its libraries for machines without Swift
 	@Scripts/bundle
+
+experiment-%: build ## run an experiment of Benchmarks/Experiments (ARGUMENTS="--variant paper --seeds 3")
+	@Scripts/experiment $* $(ARGUMENTS)
 
 clean: ## remove everything that was built
 	rm -rf .build
