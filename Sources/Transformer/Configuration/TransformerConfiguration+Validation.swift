@@ -25,7 +25,7 @@ extension TransformerConfiguration {
     try require(encoderLayerCount, in: 1...512, "encoderLayerCount")
     try require(decoderLayerCount, in: 1...512, "decoderLayerCount")
     try require(maximumLength, in: 1...(1 << 20), "maximumLength")
-    for side in [self[.encoder], self[.decoder]] { try validate(side) }
+    for side in sides { try validate(side) }
     try validateSharing()
     try validatePositionOptions()
     try validatePasses()
