@@ -20,6 +20,7 @@ demo: build ## solve integrals with the shipped model, then generate, train and 
 
 test: setup ## run all tests
 	swift test
+	python3 -m unittest discover --start-directory Scripts/experiments
 
 test-accelerator: setup ## run the tests of the accelerator on a plugin for the processor, which is installed
 	@Scripts/test-accelerator
