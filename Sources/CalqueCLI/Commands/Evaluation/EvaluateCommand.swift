@@ -45,7 +45,7 @@ struct EvaluateCommand: Command {
   var seed: UInt64 = 0
   var search = SearchChoice()
   var workers: Int?
-  var device: PluginChoice?
+  var device = DeviceName()
   var ignoresGrammar = false
   var examples: String?
   var plot: String?
@@ -87,7 +87,7 @@ struct EvaluateCommand: Command {
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
       .option(
         "device", "NAME", \.device,
-        "search on cuda, xla-cpu or the plugin at a path (default: this program's own engine)"),
+        "search on cpu (this program's own engine), cuda, xla-cpu or the plugin at a path"),
       .flag("no-grammar", \.ignoresGrammar, "allow hypotheses that do not parse"),
       .option("examples", "FILE", \.examples, "write every problem with its hypotheses"),
       .option("plot", "FILE", \.plot, "draw the results as FILE.png or FILE.svg"),
@@ -113,7 +113,7 @@ struct EvaluateCommand: Command {
       let task = try choice.task()
       for model in models { try Evaluation.check(model.folder, for: task, options: options) }
     }
-    let makeDecoder = try device.map { try DeviceChoice($0, on: console).makeDecoder }
+    let makeDecoder = try device.plugin.map { try DeviceChoice($0, on: console).makeDecoder }
     let sets = try choices.map { try $0.read(workers: threads, on: console) }
     let file = try examples.map { try ExampleFile(path: $0) }
     var reports: [[EvaluateReport]] = []

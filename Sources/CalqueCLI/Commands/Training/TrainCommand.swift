@@ -27,7 +27,7 @@ struct TrainCommand: Command {
   var data: String?
   var output: String?
   var workers: Int?
-  var device: PluginChoice?
+  var device = DeviceName()
   var isNew = false
   var json = false
 
@@ -41,7 +41,7 @@ struct TrainCommand: Command {
       .option("workers", "K", \.workers, "the number of threads, instead of the recipe's"),
       .option(
         "device", "NAME", \.device,
-        "compute on cuda, xla-cpu or the plugin at a path (default: this program's own engine)"),
+        "compute on cpu (this program's own engine), cuda, xla-cpu or the plugin at a path"),
       .flag("new", \.isNew, "begin a run; refuse a folder that holds one"),
       .flag("json", \.json, "print a JSON object at the end"),
     ]
@@ -54,7 +54,7 @@ struct TrainCommand: Command {
       recipe: data.recipe, vocabulary: data.vocabulary, training: data.training,
       validation: data.validation, path: folder, notes: data.notes, resuming: !isNew,
       checker: data.checker,
-      makeLearner: try device.map { try DeviceChoice($0, on: console).makeLearner })
+      makeLearner: try device.plugin.map { try DeviceChoice($0, on: console).makeLearner })
     if trainer.step > 0 { console.printError("\(folder): going on after step \(trainer.step)") }
 
     Interruption.awaitFirst()
