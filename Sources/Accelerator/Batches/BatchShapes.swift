@@ -25,24 +25,23 @@ public struct BatchShapes: Hashable, Sendable {
     for pair in lengths {
       if let bucket = buckets.bucket(for: pair) { counts[bucket] += 1 }
     }
-    var shapes = zip(buckets.all, counts).map { lengths, count in
-      Self.shape(lengths, share: Double(count) / Double(sample.count), batch, options)
-    }
+    var shapes = buckets.shapes(tokensPerBatch: options.tokens, multiple: 1)
     if !buckets.all.contains(longest) {
-      shapes.append(Self.shape(longest, share: 0, batch, options))
+      counts.append(0)
+      shapes.append(
+        PaddedShape(
+          sequences: max(1, options.tokens / longest.sum), source: limit, target: limit))
+    }
+    for (index, count) in counts.enumerated() {
+      let expected = Self.sequences(share: Double(count) / Double(sample.count), of: batch)
+      shapes[index].sequences = min(shapes[index].sequences, expected)
     }
     all = shapes
   }
 
   /// Room for part of the pairs that are expected at once, so that the last batch, which is not full, is small.
-  private static func shape(
-    _ lengths: LengthBuckets.Lengths, share: Double, _ batch: Int, _ options: DeviceOptions
-  ) -> PaddedShape {
-    let expected = Int(share * Double(batch))
-    let wanted = share > 0.95 ? batch : max(8, (expected / 2 + 7) / 8 * 8)
-    return PaddedShape(
-      sequences: max(1, min(wanted, options.tokens / lengths.sum)), source: lengths.source,
-      target: lengths.target)
+  private static func sequences(share: Double, of batch: Int) -> Int {
+    share > 0.95 ? batch : max(8, (Int(share * Double(batch)) / 2 + 7) / 8 * 8)
   }
 
   /// Divides pairs into batches of these shapes.

@@ -50,7 +50,7 @@ public final class DeviceBuffer: @unchecked Sendable {
   public func elements<Element: DeviceElement>(
     as type: Element.Type = Element.self
   ) throws(AcceleratorError) -> [Element] {
-    var elements = [Element](repeating: .placeholder, count: count)
+    var elements = [Element](repeating: .zero, count: count)
     var span = elements.mutableSpan
     try copy(to: &span)
     return elements

@@ -36,23 +36,20 @@ public enum ElementType: String, CaseIterable, Hashable, Sendable {
 /// A number on the host with the same bits as on a device.
 public protocol DeviceElement: BitwiseCopyable, Sendable {
   static var elementType: ElementType { get }
-  /// What fills an array before the numbers arrive.
-  static var placeholder: Self { get }
+  /// What a fresh array holds.
+  static var zero: Self { get }
 }
 
 extension Float: DeviceElement {
   public static var elementType: ElementType { .float32 }
-  public static var placeholder: Float { 0 }
 }
 
 extension Int32: DeviceElement {
   public static var elementType: ElementType { .int32 }
-  public static var placeholder: Int32 { 0 }
 }
 
 extension UInt32: DeviceElement {
   public static var elementType: ElementType { .uint32 }
-  public static var placeholder: UInt32 { 0 }
 }
 
 /// The bits of a number of type bfloat16: the upper half of those of a `Float`.
@@ -60,7 +57,7 @@ public struct BFloat16: DeviceElement, Hashable {
   public let bits: UInt16
 
   public static var elementType: ElementType { .bfloat16 }
-  public static var placeholder: BFloat16 { BFloat16(bits: 0) }
+  public static var zero: BFloat16 { BFloat16(bits: 0) }
 
   /// Creates a number from its bits.
   public init(bits: UInt16) { self.bits = bits }
