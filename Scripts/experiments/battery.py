@@ -3,8 +3,9 @@
     python3 Scripts/experiments/battery.py 'shipped model' --count 100
 
 Prints a JSON object for each family of problems with the shares that are not solved at once (fail@1) and not among ten
-answers (fail@10). By the shipped model every answer is verified by calque; by SymPy an answer that has no integral left in
-it counts, since its answers to these problems are not in doubt. What SymPy does not answer in ten seconds is a failure.
+answers (fail@10). By the shipped model every answer is verified by calque; by SymPy and Maxima an answer that has no
+integral left in it counts, since their answers to these problems are not in doubt. What they do not answer in ten seconds
+is a failure.
 """
 
 import argparse
@@ -12,12 +13,14 @@ import json
 import multiprocessing
 import random
 import subprocess
+import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = ("ln", "exp", "sin", "cos", "tan")
 RANGES = [(1, 100), (100, 200), (200, 300), (300, 400), (400, 500), (1000, 2000), (10000, 11000)]
-# In seconds.
-SYMPY_LIMIT = 10
+# In seconds, for one problem by another system.
+LIMIT = 10
 
 
 def primitive(draw, low, high):
@@ -86,12 +89,26 @@ def solved_by_sympy(problems):
         process.start()
         sender.close()
         try:
-            found.append(receiver.recv() if receiver.poll(SYMPY_LIMIT) else False)
+            found.append(receiver.recv() if receiver.poll(LIMIT) else False)
         except EOFError:
             found.append(False)
         process.kill()
         process.join()
     return found
+
+
+def solved_by_maxima(problems):
+    """Which of the problems Maxima solves in the time allowed."""
+    sys.path.insert(0, str(ROOT / "Benchmarks/Peers"))
+    from integrate import Maxima, maxima_text
+
+    maxima = Maxima()
+    answers = [maxima.answer(f"integrate({maxima_text(problem)},x)", LIMIT)[1] for problem in problems]
+    maxima.stop()
+    return [answer is not None and "integrate" not in answer for answer in answers]
+
+
+SYSTEMS = {"Maxima": solved_by_maxima, "SymPy": solved_by_sympy}
 
 
 def failures(right):
@@ -101,10 +118,9 @@ def failures(right):
 
 def main():
     """Reads the command line and prints the results."""
-    root = Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("solver", choices=["shipped model", "shipped model, then rules", "SymPy"])
-    parser.add_argument("--calque", default=str(root / "calque"), help="the program (default: ./calque)")
+    parser.add_argument("solver", choices=["shipped model", "shipped model, then rules", *SYSTEMS])
+    parser.add_argument("--calque", default=str(ROOT / "calque"), help="the program (default: ./calque)")
     parser.add_argument("--count", type=int, default=100, help="the problems of each family (default: 100)")
     arguments = parser.parse_args()
     def model(problems, beam=1, options=("--model-only",)):
@@ -112,8 +128,8 @@ def main():
 
     # The sums are of what the model solves, whoever is asked for them.
     for name, problems in families(arguments.count, model):
-        if arguments.solver == "SymPy":
-            result = {"fail@1": failures(solved_by_sympy(problems))}
+        if arguments.solver in SYSTEMS:
+            result = {"fail@1": failures(SYSTEMS[arguments.solver](problems))}
         elif arguments.solver == "shipped model":
             result = {"fail@1": failures(model(problems)), "fail@10": failures(model(problems, beam=10))}
         else:
