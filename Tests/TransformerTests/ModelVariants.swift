@@ -22,7 +22,10 @@ struct ModelVariant: CustomTestStringConvertible, Sendable {
 
   static let architectures =
     TransformerConfiguration.Architecture.allCases.flatMap { architecture in
-      [Positions.learned, .rotary, .relativeKeyQuery, .t5, .fire, .coupled].map { positions in
+      let encodings: [Positions] = [
+        .learned, .rotary, .relativeKeyQuery, .t5, .fire, .coupled, .coupledRelative,
+      ]
+      return encodings.map { positions in
         ModelVariant("\(architecture), \(positions) positions") {
           $0.architecture = architecture
           $0.embeddingSharing = .none
@@ -87,6 +90,11 @@ struct ModelVariant: CustomTestStringConvertible, Sendable {
     ModelVariant("random places") { $0.positionOptions.randomRange = 40 },
     ModelVariant("shifted digits") {
       setPositions(.abacus, &$0)
+      $0.positionOptions.greatestOffset = 5
+    },
+    ModelVariant("shifted significances") {
+      $0.architecture = .decoderOnly
+      setPositions(.coupledRelative, &$0)
       $0.positionOptions.greatestOffset = 5
     },
   ]

@@ -4,8 +4,13 @@ import Tensors
 // What attention adds for distances in all layers of a stack alike.
 extension Composition {
   /// The biases of a stack that do not depend on its states.
-  mutating func distanceBiases(_ stack: StackConstants, _ reach: Reach) -> [AttentionBias] {
+  mutating func distanceBiases(
+    _ stack: StackConstants, _ places: [Int32], _ reach: Reach
+  ) -> [AttentionBias] {
     let side = stack.parameters
+    if let table = side.significanceBias {
+      return [significanceBias(table, PairPlaces(places, reach, stack.shape))]
+    }
     if let network = side.distanceNetwork {
       return [functionalBias(network.inner, network.outer, stack, reach)]
     }
@@ -54,12 +59,29 @@ extension Composition {
       in: .constant(Matrix(rows: pairs.count, columns: 1, elements: pairs)))
     let hidden = program.linear(
       inputs, weight: inner.weight, bias: inner.bias, activation: .relu)
-    let buckets = RelativeBuckets(
-      columns: (-farthest...farthest).map { Int32(min($0, distances.upperBound) + farthest) },
-      origin: farthest, count: distances.count)
     let numbers = linear(hidden, outer)  // [queries × distances, heads]
     return AttentionBias(
       values: .value(program.transposeBlocks(numbers, count: places.count)), row: row,
-      buckets: buckets)
+      buckets: RelativeBuckets(each: distances))
+  }
+
+  /// What trained numbers of differences are multiplied by: optimisers that move every number at the same rate, such as
+  /// Adam, would take thousands of steps to make attention look at one difference alone.
+  static let significanceScale: Float = 8
+
+  /// A number for each head and difference of significance.
+  ///
+  /// The numbers of all pairs are looked up, `[queries × distances, heads]`, and laid out by the distance of the tokens,
+  /// as attention finds them.
+  private mutating func significanceBias(
+    _ table: ParameterMatrix, _ pairs: PairPlaces
+  ) -> AttentionBias {
+    let limit = Int32(configuration.positionOptions.relativeDistance)
+    let numbers = program.embedding(
+      of: pairs.differences.map { min(max($0, -limit), limit) + limit }, in: .parameter(table),
+      scale: Self.significanceScale)
+    return AttentionBias(
+      values: .value(program.transposeBlocks(numbers, count: pairs.queryCount)), row: .query,
+      buckets: pairs.buckets)
   }
 }

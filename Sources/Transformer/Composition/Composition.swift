@@ -49,7 +49,7 @@ struct Composition {
   mutating func run(
     _ stack: StackConstants, _ tokens: [Int32], _ places: [Int32], reach: Reach, memory: Memory
   ) -> Value {
-    let bias = distanceBiases(stack, reach)
+    let bias = distanceBiases(stack, places, reach)
     let context = StackContext(
       stack: stack, places: places, reach: reach, memory: memory, sharedBiases: bias)
     return passes(context, from: embed(tokens, places, stack))

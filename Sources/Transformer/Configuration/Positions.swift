@@ -28,13 +28,21 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
   ///
   /// Cho et al. 2024: sources are written with the most significant digit first, targets with the least.
   case coupled
+  /// A trained number for each head and difference of significance, counted as by `coupled`.
+  ///
+  /// The numbers of T5 (Raffel et al. 2020, section 2.1) at the places of Cho et al. 2024. Differences beyond
+  /// `relativeDistance` count as this: where it is small, sums look alike at all digits, those of longer numbers too.
+  /// That relative places of digits carry sums to longer numbers: Sabbaghi et al. 2024.
+  case coupledRelative
 
   /// Whether rows of a table are added to the embeddings of tokens.
   var isAdditive: Bool { [.sinusoidal, .learned, .abacus, .coupled].contains(self) }
   /// Whether such a table is trained.
   var hasTrainedTable: Bool { [.learned, .abacus, .coupled].contains(self) }
   /// Whether places are counted within numbers rather than within the sequence.
-  var countsDigits: Bool { self == .abacus || self == .coupled }
+  var countsDigits: Bool { self == .abacus || countsSignificance }
+  /// Whether digits to be combined share their place.
+  var countsSignificance: Bool { self == .coupled || self == .coupledRelative }
   /// Whether attention compares with a vector for each distance.
   var hasRelativeVectors: Bool { self == .relativeKey || self == .relativeKeyQuery }
   /// Whether places may be replaced by a random increasing choice of larger ones.
@@ -45,7 +53,7 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
 public struct PositionOptions: Codable, Hashable, Sendable {
   /// The base of the wave lengths of rotary positions.
   public var rotaryBase = 10000.0
-  /// The greatest distance that relative keys tell apart; farther ones count as this.
+  /// The greatest distance that relative keys and `coupledRelative` tell apart; farther ones count as this.
   public var relativeDistance = 32
   /// The number of buckets of T5's distances, half of them for each direction where attention looks both ways.
   public var bucketCount = 32
@@ -55,7 +63,7 @@ public struct PositionOptions: Codable, Hashable, Sendable {
   public var fireThreshold = 512
   /// The inner width of FIRE's network.
   public var fireWidth = 32
-  /// The ids of digit tokens, which `abacus` and `coupled` count; a training run takes them from the vocabulary if empty.
+  /// The ids of digit tokens, which `abacus`, `coupled` and `coupledRelative` count; a training run takes them from the vocabulary if empty.
   public var digitTokens: [Int32] = []
   /// In training each example's digit places are shifted by a random number of 0...this, so that later rows are trained.
   public var greatestOffset = 0

@@ -32,6 +32,7 @@ private struct ParameterFinder {
         ? norm("\(prefix).layernorm_embedding") : nil,
       sublayers: layers.flatMap { sublayers($0, side) }, norms: norms,
       distanceBias: row("\(prefix).relative_attention_bias.weight"),
+      significanceBias: optional("\(prefix).significance_bias.weight"),
       distanceNetwork: side.positions == .fire ? network("\(prefix).fire") : nil,
       gate: configuration.universal.hasGates ? network("\(prefix).gate") : nil,
       halting: configuration.universal.hasHalting ? linear(prefix, ["halting"]) : nil)

@@ -30,6 +30,10 @@ extension ParameterLayout {
       append([
         ("\(prefix).relative_attention_bias.weight", [side.headCount, options.bucketCount])
       ])
+    case .coupledRelative:
+      append([
+        ("\(prefix).significance_bias.weight", [2 * options.relativeDistance + 1, side.headCount])
+      ])
     case .fire:
       appendLinear("\(prefix).fire", ["fc1"], options.fireWidth, 1, hasBias: true)
       appendLinear("\(prefix).fire", ["fc2"], side.headCount, options.fireWidth, hasBias: true)

@@ -9,6 +9,7 @@ extension Parameters {
   ///   gradients through a layer, for queries, keys and values one by one.
   /// - Vocabulary and position tables: normal with deviation 1/√`modelDimension`, so that a matrix shared with the
   ///   output projection gives logits of unit scale from normalised states (Lample and Charton 2020 do so too).
+  /// - Numbers of differences of significance: normal with deviation 1 where they are added, so that heads differ.
   /// - Norms one, biases zero; the temperature of normalised queries and keys as in Henry et al. 2020.
   ///
   /// Each parameter draws from a stream named after it: adding one leaves the others as they were.
@@ -63,6 +64,7 @@ extension ParameterLayout.Entry {
     // Gates let little of the change pass at first, and tokens go on: each pass starts near the identity.
     if name.hasSuffix(".gate.fc2.bias") { return .constant(-1) }
     if name.hasSuffix(".relative_attention_bias.weight") { return .constant(0) }
+    if name.hasSuffix(".significance_bias.weight") { return .normal(deviation: 1 / Double(Composition.significanceScale)) }
     guard name.hasSuffix(".weight") else { return .constant(0) }
     guard shape.count == 2 else { return .constant(1) }
     if isEmbedding { return .normal(deviation: 1 / Double(shape[1]).squareRoot()) }

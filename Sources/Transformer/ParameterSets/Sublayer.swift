@@ -37,6 +37,8 @@ struct SideParameters {
   let norms: [LayerNormParameters]
   /// T5's number for each head and bucket of distances, as one row.
   let distanceBias: ParameterMatrix?
+  /// A number for each difference of significance and head, `[differences, heads]`.
+  let significanceBias: ParameterMatrix?
   /// FIRE's network from distances to numbers for the heads.
   let distanceNetwork: (inner: LinearParameters, outer: LinearParameters)?
   /// The network that decides which share of a state survives a pass.

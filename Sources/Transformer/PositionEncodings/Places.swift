@@ -71,7 +71,7 @@ struct Places {
   ) {
     let first = places.count
     var run: Int32 = 0
-    if positions == .coupled && sequence.isSource {
+    if positions.countsSignificance && sequence.isSource {
       // The significance of a digit is its place from the end of the number.
       for token in tokens.reversed() { places.append(digitPlace(token, run: &run)) }
       places[first...].reverse()
@@ -80,7 +80,9 @@ struct Places {
     }
     guard var draws = sequence.draws, options.greatestOffset > 0 else { return }
     let shift = Int32(draws.uniform(below: options.greatestOffset + 1))
-    for index in first..<places.count where places[index] > 0 { places[index] += shift }
+    // The token before the last digit of an answer is one place before it.
+    let least: Int32 = positions.countsSignificance && !sequence.isSource ? 0 : 1
+    for index in first..<places.count where places[index] >= least { places[index] += shift }
   }
 
   /// An increasing choice of `count` places, all choices being alike (Knuth's selection sampling).

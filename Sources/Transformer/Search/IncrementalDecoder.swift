@@ -41,6 +41,8 @@ public final class IncrementalDecoder: StepDecoder {
   private var sources: [Int32] = []
   /// The number of digits at the end of what each row has read.
   private var digitRuns: [Int32] = []
+  /// The places of what each row has read, where attention compares them.
+  private var keyPlaces: [[Int32]] = []
   private let workspace = Workspace(hasConstantParameters: true)
   private var program = Program()
 
@@ -81,6 +83,7 @@ public final class IncrementalDecoder: StepDecoder {
     cache.reset(rows: newSources.count)
     sources = (0..<Int32(newSources.count)).map { $0 }
     digitRuns = [Int32](repeating: 0, count: newSources.count)
+    keyPlaces = comparesPlaces ? newSources.map { sourcePlaces($0) } : []
     position = 0
     stepLimit = configuration.stepLimit(longestSource: Int(memory.sourceCounts.max() ?? 0))
   }
@@ -95,7 +98,19 @@ public final class IncrementalDecoder: StepDecoder {
     defer { position += 1 }
     if let answers = memory.answers { return lookUp(answers) }
     cache.continueRows(from: rows.map(\.parent), tokenCount: position)
-    return logits(after: rows.map(\.token), places: nextPlaces(rows))
+    let places = nextPlaces(rows)
+    if comparesPlaces { keyPlaces = zip(rows, places).map { keyPlaces[Int($0.parent)] + [$1] } }
+    return logits(after: rows.map(\.token), places: places)
+  }
+
+  private var comparesPlaces: Bool { configuration.answeringSide.positions == .coupledRelative }
+
+  /// The places of a problem that precedes the answer in the same stack.
+  private func sourcePlaces(_ source: [Int32]) -> [Int32] {
+    guard configuration.architecture == .decoderOnly else { return [] }
+    var result: [Int32] = []
+    places.append(source, of: .init(isSource: true, sourceCount: source.count), to: &result)
+    return result
   }
 
   /// The logits of a lone encoder at the present place.
@@ -131,7 +146,9 @@ public final class IncrementalDecoder: StepDecoder {
     let states = composition.run(
       structure[.decoder], tokens, places,
       reach: .step(
-        StepReach(cache: cache, position: position, source: isAlone ? spans : nil)),
+        StepReach(
+          cache: cache, position: position, source: isAlone ? spans : nil,
+          keyPlaces: keyPlaces)),
       memory: isAlone ? .none : .kept(spans))
     let logits = composition.linear(states, structure.output)
     program = composition.program

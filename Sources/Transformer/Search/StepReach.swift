@@ -24,6 +24,8 @@ struct StepReach {
   let position: Int
   /// The problem, where it precedes the answer in the same stack.
   let source: SourceSpans?
+  /// The places of all that each row has read, the new token last; empty where attention does not compare them.
+  let keyPlaces: [[Int32]]
 
   /// The place in its sequence that the new token of a row has.
   func place(ofRow row: Int) -> Int { position + Int(source?.counts[row] ?? 0) }
