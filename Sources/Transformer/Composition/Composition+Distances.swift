@@ -69,7 +69,7 @@ extension Composition {
   /// Adam, would take thousands of steps to make attention look at one difference alone.
   static let significanceScale: Float = 8
 
-  /// A number for each head and difference of significance.
+  /// A number for each head and difference of significance; greater differences are out of reach.
   ///
   /// The numbers of all pairs are looked up, `[queries × distances, heads]`, and laid out by the distance of the tokens,
   /// as attention finds them.
@@ -77,11 +77,19 @@ extension Composition {
     _ table: ParameterMatrix, _ pairs: PairPlaces
   ) -> AttentionBias {
     let limit = Int32(configuration.positionOptions.relativeDistance)
-    let numbers = program.embedding(
+    let near = program.embedding(
       of: pairs.differences.map { min(max($0, -limit), limit) + limit }, in: .parameter(table),
       scale: Self.significanceScale)
+    let reach = Matrix(
+      rows: 2, columns: table.columns,
+      elements: [0, Self.outOfReach].flatMap { [Float](repeating: $0, count: table.columns) })
+    let numbers = program.embedding(
+      of: pairs.differences.map { abs($0) > limit ? 1 : 0 }, in: .constant(reach), adding: near)
     return AttentionBias(
       values: .value(program.transposeBlocks(numbers, count: pairs.queryCount)), row: .query,
       buckets: pairs.buckets)
   }
+
+  /// A score whose probability is 0.
+  private static let outOfReach: Float = -1e4
 }

@@ -28,11 +28,12 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
   ///
   /// Cho et al. 2024: sources are written with the most significant digit first, targets with the least.
   case coupled
-  /// A trained number for each head and difference of significance, counted as by `coupled`.
+  /// A trained number for each head and difference of significance, counted as by `coupled`; digits whose significances
+  /// differ by more than `relativeDistance` are not attended to.
   ///
-  /// The numbers of T5 (Raffel et al. 2020, section 2.1) at the places of Cho et al. 2024. Differences beyond
-  /// `relativeDistance` count as this: where it is small, sums look alike at all digits, those of longer numbers too.
-  /// That relative places of digits carry sums to longer numbers: Sabbaghi et al. 2024.
+  /// The numbers of T5 (Raffel et al. 2020, section 2.1) at the places of Cho et al. 2024: what is near looks alike at all
+  /// digits, those of longer numbers too. That relative places of digits carry sums to longer numbers: Sabbaghi et
+  /// al. 2024.
   case coupledRelative
 
   /// Whether rows of a table are added to the embeddings of tokens.
@@ -53,7 +54,7 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
 public struct PositionOptions: Codable, Hashable, Sendable {
   /// The base of the wave lengths of rotary positions.
   public var rotaryBase = 10000.0
-  /// The greatest distance that relative keys and `coupledRelative` tell apart; farther ones count as this.
+  /// The greatest distance that relative keys tell apart, farther ones counting as this, and that `coupledRelative` attends to.
   public var relativeDistance = 32
   /// The number of buckets of T5's distances, half of them for each direction where attention looks both ways.
   public var bucketCount = 32

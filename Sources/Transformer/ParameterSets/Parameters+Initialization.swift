@@ -64,7 +64,9 @@ extension ParameterLayout.Entry {
     // Gates let little of the change pass at first, and tokens go on: each pass starts near the identity.
     if name.hasSuffix(".gate.fc2.bias") { return .constant(-1) }
     if name.hasSuffix(".relative_attention_bias.weight") { return .constant(0) }
-    if name.hasSuffix(".significance_bias.weight") { return .normal(deviation: 1 / Double(Composition.significanceScale)) }
+    if name.hasSuffix(".significance_bias.weight") {
+      return .normal(deviation: 1 / Double(Composition.significanceScale))
+    }
     guard name.hasSuffix(".weight") else { return .constant(0) }
     guard shape.count == 2 else { return .constant(1) }
     if isEmbedding { return .normal(deviation: 1 / Double(shape[1]).squareRoot()) }
