@@ -9,6 +9,7 @@ public enum Catalog {
     Differentiation.self,
     // Differential equations.
     DifferentialEquations<FirstOrder>.self, DifferentialEquations<SecondOrder>.self,
+    LinearEquations.self,
     // Sequences.
     SequenceFormula<IntegerSequences>.self, SequenceTerms<IntegerSequences>.self,
     SequenceFormula<FloatSequences>.self, SequenceTerms<FloatSequences>.self,

@@ -21,7 +21,7 @@ import Testing
   func equationMayBeWrittenInManyWays(_ text: String) throws {
     let problem = try #require(try read(text) as? DifferentialEquationProblem)
     let task = try DifferentialEquations<SecondOrder>.make(preset: "first-course")
-    #expect(problem.order == 2 && problem.taskNames == ["ode-second-order"])
+    #expect(problem.order == 2 && problem.taskNames == ["ode-second-order", "ode-linear"])
     let source = try #require(try problem.inquiry(in: task).sources.last)
     #expect(task.text(of: source) == "add Y Y''")
   }

@@ -11,6 +11,7 @@ import Tokenization
     (IntegrationBackward.self, ["first-course", "textbook"], 25),
     (DifferentialEquations<FirstOrder>.self, ["first-course"], 12),
     (DifferentialEquations<SecondOrder>.self, ["first-course"], 6),
+    (LinearEquations.self, LinearEquations.presetNames, 12),
     (SequenceFormula<IntegerSequences>.self, SequenceFormula<IntegerSequences>.presetNames, 40),
     (Arithmetic<Addition>.self, ["five-digits", "abacus", "coupled", "balanced-carries"], 40),
     (Arithmetic<Subtraction>.self, ["natural", "signed"], 40),

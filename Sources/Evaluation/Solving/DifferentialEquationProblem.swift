@@ -30,7 +30,9 @@ public struct DifferentialEquationProblem: SolvableProblem, Hashable {
     self.equation = equation
   }
 
-  public var taskNames: [String] { [order == 1 ? FirstOrder.taskName : SecondOrder.taskName] }
+  public var taskNames: [String] {
+    [order == 1 ? FirstOrder.taskName : SecondOrder.taskName, LinearEquations.name]
+  }
 
   /// The model reads the equation as it stands and, where they differ, the factors that hold the highest derivative,
   /// simplified and expanded, which is how generated equations look.
@@ -42,7 +44,7 @@ public struct DifferentialEquationProblem: SolvableProblem, Hashable {
     let forms = [canonical, factors, arena.condensed(factors), arena.expanded(factors)]
     return SymbolicInquiry(
       sources: arena.spellings(forms.filter { arena.contains($0, highest) }),
-      judge: DifferentialEquations<FirstOrder>.makeJudge(), unknown: "y = "
+      judge: LinearEquations.makeJudge(), unknown: "y = "
     ) { arena, node in
       arena.condensed(node)
     }
