@@ -26,7 +26,8 @@ public enum Positions: String, CaseIterable, Codable, Hashable, Sendable {
   case abacus
   /// One trained row for each significance, so that digits to be combined share it; other tokens get row 0.
   ///
-  /// Cho et al. 2024: sources are written with the most significant digit first, targets with the least.
+  /// Cho et al. 2024: sources are written with the most significant digit first, targets with the least; the token before
+  /// a target's units has the place before theirs.
   case coupled
   /// A trained number for each head and difference of significance, counted as by `coupled`; digits whose significances
   /// differ by more than `relativeDistance` are not attended to.
