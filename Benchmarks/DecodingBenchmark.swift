@@ -1,12 +1,18 @@
+import Foundation
 import Randomness
+import Tensors
 import Transformer
 
 /// Sequences a second of greedy and beam search on two threads: 32 sources of 40 tokens, 40 new tokens, which random
 /// weights always fill.
 ///
-/// `SHAPE=tiny|small|base` picks one shape.
+/// `SHAPE=tiny|small|base` picks one shape, `QUANTIZATION=int8` rounds its weights.
 enum DecodingBenchmark: Benchmark {
   static let name = "decoding"
+
+  private static var quantization: Quantization {
+    ProcessInfo.processInfo.environment["QUANTIZATION"].flatMap(Quantization.init) ?? .none
+  }
 
   static func run() throws -> String {
     try ModelShape.chosen.map { shape in
@@ -27,6 +33,7 @@ enum DecodingBenchmark: Benchmark {
     var options = SearchOptions()
     options.beamWidth = beamWidth
     options.maximumLength = 40
+    options.quantization = quantization
     // An even share of the sources for each thread.
     options.rowsPerBatch = 16 * beamWidth
     let constraint = FullLength(end: 2)

@@ -4,8 +4,9 @@ import Tokenization
 import Training
 import Transformer
 
-/// One optimisation step (forward, backward, Adam) of each ``ModelShape``, batch 64, two threads.
+/// One optimisation step (forward, backward, update) of each ``ModelShape``, batch 64, two threads.
 ///
+/// The optimiser is Adam or the one that `OPTIMIZER` names: `adamw` is Adam with weight decay.
 /// The sequences have 40 + 40 tokens, or are those of the first lines `source<TAB>target` of the file that `DATA` names.
 /// `Benchmarks/Peers/train_step.py` measures PyTorch on the same, the two in turn. The share of the matrix product is that
 /// of the step's products at the rate that ``MatrixRate`` finds right before and after.
@@ -20,7 +21,9 @@ enum TrainingStepBenchmark: Benchmark {
       model.vocabularySize = pairs.vocabularySize
       model.maximumLength = 1024
       let before = MatrixRate.measured(workers: 2)
-      let times = try stepTimes(model, pairs, steps: inputCount(default: 11)).dropFirst(3)
+      let times = try stepTimes(
+        model, pairs, steps: inputCount(default: 11), optimizer: try optimizer()
+      ).dropFirst(3)
       let peak = peakResidentMebibytes()
       let rate = (before + MatrixRate.measured(workers: 2)) / 2
       // Equal steps have a median; those on data differ in size.
@@ -32,6 +35,19 @@ enum TrainingStepBenchmark: Benchmark {
         + "\(formatted(64 / typical, 1)) examples/s, \(formatted(peak)) MiB at most, "
         + "\(formatted(100 * share)) % of the \(formatted(rate / 1e9)) GFLOP/s of a matrix product"
     }.joined()
+  }
+
+  private static func optimizer() throws -> OptimizerOptions {
+    var options = OptimizerOptions()
+    guard let name = ProcessInfo.processInfo.environment["OPTIMIZER"] else { return options }
+    if name == "adamw" {
+      options.weightDecay = 0.01
+    } else if let kind = OptimizerOptions.Kind(rawValue: name) {
+      options.kind = kind
+    } else {
+      throw BenchmarkFailure(description: "no optimiser '\(name)'")
+    }
+    return options
   }
 
   /// Random sequences, start and end tokens included in the length.
@@ -68,10 +84,12 @@ enum TrainingStepBenchmark: Benchmark {
 
   /// Seconds of each step.
   static func stepTimes(
-    _ model: TransformerConfiguration, _ pairs: TokenPairs, steps: Int
+    _ model: TransformerConfiguration, _ pairs: TokenPairs, steps: Int,
+    optimizer: OptimizerOptions = OptimizerOptions()
   ) throws -> [Double] {
     var recipe = TrainingRecipe()
     recipe.model = model
+    recipe.optimizer = optimizer
     recipe.budget.steps = steps
     recipe.metricsEverySteps = 1
     recipe.validation.everySteps = 0

@@ -9,7 +9,7 @@
 Shapes: tiny (d 128, 4 heads, 2 + 2 layers), small (256, 8, 4 + 4), base (512, 8, 6 + 6), feed-forward 4 d, batch 64, two threads,
 Adam. Without --data 40 source and 40 target tokens of a vocabulary of 100; with --data the first 4,096 lines
 `source<TAB>target` of a file, which PyTorch sees in random batches padded to their longest, and also in batches of similar
-length. Prints milliseconds a step (medians) and of the ratios of neighbours.
+length. PyTorch is eager, or compiled with --compiled (fixed lengths only: real data would be compiled anew and anew). Prints milliseconds a step (medians) and of the ratios of neighbours.
 """
 import argparse
 import os
@@ -88,6 +88,8 @@ def torch_steps(options):
         return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
 
     model = Model().train()
+    if options.compiled:
+        model = torch.compile(model)
     adam = torch.optim.Adam(model.parameters(), lr=1e-4)
     times = []
     for batch in steps:
@@ -121,6 +123,7 @@ def calque(options):
 def pytorch(options, bucketed):
     command = [sys.executable, __file__, "--torch-once", "--shape", options.shape, "--steps", str(options.steps)]
     command += ["--data", options.data] if options.data else []
+    command += ["--compiled"] if options.compiled else []
     milliseconds, memory = run(command + (["--bucketed"] if bucketed else [])).split()
     return float(milliseconds), int(memory)
 
@@ -131,6 +134,7 @@ def main():
     parser.add_argument("--data", help="lines of source<TAB>target, tokens separated by spaces")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--steps", type=int, default=11)
+    parser.add_argument("--compiled", action="store_true", help="PyTorch compiled instead of eager; needs a C++ compiler")
     parser.add_argument("--torch-once", action="store_true", help="measure PyTorch in this process and print it")
     parser.add_argument("--bucketed", action="store_true", help="with --torch-once: batches of similar length")
     options = parser.parse_args()

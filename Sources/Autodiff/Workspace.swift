@@ -13,16 +13,15 @@ public final class Workspace {
   private var leafParameters: [ParameterMatrix?] = []
   private var isGradientWritten: [Bool] = []
   private var currentOperation = 0
-  private let hasConstantParameters: Bool
-  /// The weights that were rearranged, by where they lie.
-  private var panels: [Int: Panels] = [:]
+  private var constantWeights: ConstantWeights?
 
-  /// Creates a workspace without memory.
-  ///
-  /// - Parameter hasConstantParameters: Whether the parameters are the same in every run, so that weights may be
-  ///   rearranged once for products with few rows, as in decoding.
-  public init(hasConstantParameters: Bool = false) {
-    self.hasConstantParameters = hasConstantParameters
+  /// Creates a workspace without memory, for parameters that may change from run to run.
+  public init() {}
+
+  /// Creates a workspace without memory for parameters that are the same in every run, as in decoding: weights are
+  /// rearranged once for products with few rows, or rounded.
+  public init(constantWeights quantization: Quantization) {
+    constantWeights = ConstantWeights(quantization)
   }
 
   /// The elements that the last run held at its fullest.
@@ -134,13 +133,19 @@ extension Workspace {
       parameters, offset: parameter.offset, rows: parameter.rows, columns: parameter.columns)
   }
 
-  /// A weight rearranged for a product with few rows; nil where the product of whole matrices is the faster one.
-  func panels(of parameter: ParameterMatrix, rows: Int) -> Panels? {
-    guard hasConstantParameters, rows <= Panels.greatestRowCount else { return nil }
-    if let known = panels[parameter.offset] { return known }
-    let made = Panels(transposing: self.parameter(parameter))
-    panels[parameter.offset] = made
-    return made
+  /// Makes `product` input·weightᵀ, plus the bias if there is one.
+  func multiply(
+    _ input: Matrix, _ weight: ParameterMatrix, adding bias: ParameterMatrix?,
+    into product: Matrix
+  ) {
+    let matrix = parameter(weight)
+    let row = bias.map { parameter($0) }
+    let isDone = constantWeights?.multiply(
+      input, matrix, at: weight.offset, adding: row, into: product)
+    guard isDone != true else { return }
+    // The product is added to the bias, which costs less than adding the bias to the product.
+    if let row { product.setRows(to: row) }
+    product.setProduct(input, matrix, transposing: .right, accumulate: bias != nil)
   }
 
   /// The gradient of a parameter, which operations add to.

@@ -43,7 +43,10 @@ INLINE void panel_rows(
   for (; r + 4 <= rows; r += 4) {
     tile(y + r * y_stride, y_stride, x + r * x_stride, x_stride, panel, inner, bias, 4);
   }
-  for (; r < rows; r++) {
+  for (; r + 2 <= rows; r += 2) {
+    tile(y + r * y_stride, y_stride, x + r * x_stride, x_stride, panel, inner, bias, 2);
+  }
+  if (r < rows) {
     tile(y + r * y_stride, y_stride, x + r * x_stride, x_stride, panel, inner, bias, 1);
   }
 }

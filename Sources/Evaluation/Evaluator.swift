@@ -16,9 +16,7 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   public let options: EvaluationOptions
 
   /// What runs the model; the processor's own engine unless another is given.
-  public var makeDecoder: DecoderMaker = {
-    try IncrementalDecoder($0.configuration, weights: $0.parameters)
-  }
+  public var makeDecoder: DecoderMaker
 
   let map: VocabularyMap
 
@@ -37,6 +35,10 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
     self.model = model
     self.task = task
     self.options = options
+    makeDecoder = {
+      try IncrementalDecoder(
+        $0.configuration, weights: $0.parameters, quantization: options.search.quantization)
+    }
     map = VocabularyMap(model: model.vocabulary, task: task.vocabulary)
     for (token, id) in zip(task.vocabulary.tokens, map.modelIDs) where id == VocabularyMap.absent {
       throw .missingToken(token, task: Task.name)

@@ -99,7 +99,18 @@ struct RecipeTests {
       message: "recipe: batch.zzz: unknown field; known are accumulation, measure, size"),
     Malformed(
       text: "{optimizer: {kind: 'lion'}}",
-      message: "recipe: optimizer.kind: the value does not fit; the default is \"adam\""),
+      message:
+        "recipe: optimizer.kind: the value does not fit; known are adam, adafactor, sgd, muon"),
+    Malformed(
+      text: "{optimizer: {kind: 'adamx'}}",
+      message: "recipe: optimizer.kind: no 'adamx'; did you mean 'adam'?"),
+    Malformed(
+      text: "{schedule: {decay: 'cosin'}}",
+      message: "recipe: schedule.decay: no 'cosin'; did you mean 'cosine'?"),
+    Malformed(
+      text: "{optimizer: {kind: 3}}",
+      message:
+        "recipe: optimizer.kind: the value does not fit; known are adam, adafactor, sgd, muon"),
     Malformed(
       text: "{optimizer: {muon: {momentun: 0.9}}}",
       message: "recipe: optimizer.muon.momentun: unknown field; did you mean 'momentum'?"),
@@ -134,7 +145,7 @@ struct RecipeTests {
       text: "{seed: -1}", message: "recipe: seed: the value does not fit; the default is 0"),
     Malformed(
       text: "{model: {normalization: 'middle'}}",
-      message: "recipe: model.normalization: the value does not fit; the default is \"pre\""),
+      message: "recipe: model.normalization: the value does not fit; known are pre, post"),
     Malformed(
       text: "{model: {headCount: 7}}",
       message: "recipe: model.headCount: 7 heads do not divide the model dimension 256"),
@@ -173,7 +184,9 @@ struct RecipeTests {
       message: "recipe: heldOut.validation: 0.7 is not in 0…0.5"),
     Malformed(
       text: "{keepBest: {metric: 'beauty'}}",
-      message: "recipe: keepBest.metric: the value does not fit; the default is \"verified\""),
+      message:
+        "recipe: keepBest.metric: the value does not fit; known are verified, validationLoss, exactMatch, tokenAccuracy"
+    ),
     Malformed(text: "[]", message: "recipe: expected an object { … }"),
     Malformed(
       text: String(repeating: "[", count: 100_000),

@@ -19,17 +19,8 @@ package struct LinearOperation: DifferentiableOperation {
 
   func forward(in workspace: Workspace) {
     let linear = workspace.value(preactivation ?? output)
-    defer { if let activation { workspace.value(output).setActivation(activation, of: linear) } }
-    if let panels = workspace.panels(of: weight, rows: input.rows) {
-      linear.setProduct(
-        workspace.value(input), panels, adding: bias.map { workspace.parameter($0) })
-      return
-    }
-    // The product is added to the bias, which costs less than adding the bias to the product.
-    if let bias { linear.setRows(to: workspace.parameter(bias)) }
-    linear.setProduct(
-      workspace.value(input), workspace.parameter(weight), transposing: .right,
-      accumulate: bias != nil)
+    workspace.multiply(workspace.value(input), weight, adding: bias, into: linear)
+    if let activation { workspace.value(output).setActivation(activation, of: linear) }
   }
 
   func backward(in workspace: Workspace) {

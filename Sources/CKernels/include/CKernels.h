@@ -183,6 +183,40 @@ void kernel_panel_product(
     float *_Nonnull y, size_t y_stride, const float *_Nonnull x, size_t x_stride, size_t rows,
     const float *_Nonnull panels, size_t inner, size_t columns, const float *_Nullable bias);
 
+/// Elements of a column that lie side by side in quantised panels.
+enum { kernel_quantized_group = 4 };
+
+/// The rows of a quantised panel: `inner`, with zeros up to whole groups.
+static inline size_t kernel_quantized_depth(size_t inner) {
+  return (inner + kernel_quantized_group - 1) / kernel_quantized_group * kernel_quantized_group;
+}
+
+/// A matrix `inner` × `columns` of eight bits: panels of 32 columns, four rows of each column side by side; for each
+/// column, up to whole panels, the size of one step and −128 times its sum.
+typedef struct {
+  const int8_t *_Nonnull weights;
+  const float *_Nonnull scales;
+  const int32_t *_Nonnull offsets;
+  size_t inner, columns;
+} kernel_quantized_panels;
+
+/// Rounds the transpose of a matrix to quantised panels, which are zeros before: whole steps of 1/127 of a column's greatest
+/// magnitude.
+void kernel_pack_quantized_panels(
+    int8_t *_Nonnull panels, float *_Nonnull scales, int32_t *_Nonnull offsets,
+    const float *_Nonnull matrix, size_t rows, size_t columns, size_t stride);
+
+/// Rounds each row of x to whole steps of 1/127 of its greatest magnitude, plus 128. Where a row is not finite, neither is
+/// its step.
+void kernel_quantize_rows(
+    uint8_t *_Nonnull quantized, size_t quantized_stride, float *_Nonnull scales,
+    const float *_Nonnull x, size_t x_stride, size_t rows, size_t columns);
+
+/// y = x·P + bias by rows for quantised rows, `kernel_quantized_depth` bytes each, and panels; without a bias it is 0.
+void kernel_quantized_product(
+    float *_Nonnull y, size_t y_stride, const uint8_t *_Nonnull x, const float *_Nonnull x_scales,
+    size_t rows, kernel_quantized_panels panels, const float *_Nullable bias);
+
 /// Rows of keys and of values with a common stride.
 typedef struct {
   const float *_Nullable keys;

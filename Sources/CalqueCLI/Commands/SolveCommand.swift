@@ -1,4 +1,5 @@
 import Symbolics
+import Tensors
 
 /// `calque solve`: answers what is typed with a model and shows the answer only where it was verified.
 package struct SolveCommand: Command {
@@ -34,6 +35,7 @@ package struct SolveCommand: Command {
   package var batch: String?
   package var models: [String] = []
   package var beam = BeamWidth()
+  var quantization = Quantization.none
   package var modelOnly = false
   package var explains = false
   var hidesLatex = false
@@ -48,6 +50,9 @@ package struct SolveCommand: Command {
         "the folder of a trained model or run, or the name of a shipped model, to be asked"
           + " instead of the shipped ones"),
       .option("beam", "N", \.beam, "the number of hypotheses kept in the search"),
+      .option(
+        "quantization", "NAME", \.quantization,
+        "none, or int8 to round weights: quicker with large models, answers may change"),
       .flag("model-only", \.modelOnly, "do without exact methods"),
       .flag("explain", \.explains, "show every hypothesis, and the steps of the answer"),
       .flag("no-latex", \.hidesLatex, "print no LaTeX"),
@@ -65,6 +70,7 @@ package struct SolveCommand: Command {
   package func run(on console: Console, shelf: ModelShelf) throws -> CommandStatus {
     var solving = ProblemSolving(shelf: shelf)
     solving.beamWidth = beam.value
+    solving.quantization = quantization
     solving.usesExactMethods = !modelOnly
     switch (problem, batch) {
     case (let text?, nil):

@@ -1,4 +1,5 @@
 import Evaluation
+import Tensors
 import Transformer
 
 /// Solves what a person types, with the models and settings of one session or one command.
@@ -7,6 +8,8 @@ package struct ProblemSolving {
   package var shelf: ModelShelf
   /// The number of hypotheses kept in a search.
   package var beamWidth = 10
+  /// Whether a model's weights are rounded.
+  var quantization = Quantization.none
   /// Whether exact methods may answer where no hypothesis of a model is right.
   package var usesExactMethods = true
   /// The number of threads.
@@ -60,6 +63,7 @@ package struct ProblemSolving {
       let (name, model) = try shelf.model(for: first)
       var solver = Solver(model)
       solver.search.beamWidth = beamWidth
+      solver.search.quantization = quantization
       solver.usesExactMethods = usesExactMethods
       return solver.solve(problems, workers: workers).map { result in
         result.map { ($0, name) }.mapError { $0 }

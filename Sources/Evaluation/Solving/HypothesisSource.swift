@@ -32,7 +32,8 @@ extension ModelFolder: HypothesisSource {
   public func hypotheses(
     for sources: [[TokenID]], options: SearchOptions, grammar: PrefixGrammar?
   ) throws -> [[Hypothesis]] {
-    let decoder = try IncrementalDecoder(configuration, weights: parameters)
+    let decoder = try IncrementalDecoder(
+      configuration, weights: parameters, quantization: options.quantization)
     guard let grammar else {
       let search = BeamSearch(frame: .standard, options: options)
       return try search.searchInBatches(sources, with: decoder)

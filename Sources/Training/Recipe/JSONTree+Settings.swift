@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Tokenization
+import Transformer
 
 extension JSONTree {
   /// The value of some settings, those that this document leaves out taken from defaults.
@@ -18,12 +19,43 @@ extension JSONTree {
     for (name, value) in leaves {
       tree = tree.replacing(name[...], by: value)
       if (try? tree.decoded(as: Value.self)) == nil {
+        let names = Self.choices.filter { choice in
+          (try? tree.replacing(name[...], by: .text(choice)).decoded(as: Value.self)) != nil
+        }
         throw RecipeError(
           field: Self.joined([path] + name),
-          problem: "the value does not fit; the default is \(known[name]?.shown ?? "none")")
+          problem: Self.remedy(for: value, default: known[name]?.shown ?? "none", names))
       }
     }
     throw RecipeError(field: path, problem: "the values do not fit together")
+  }
+
+  /// The names of all settings that are one of a few: a setting's own are those that it can be decoded from.
+  private static let choices: [String] = {
+    func names<Choice: CaseIterable & RawRepresentable<String>>(of _: Choice.Type) -> [String] {
+      Choice.allCases.map(\.rawValue)
+    }
+    return names(of: OptimizerOptions.Kind.self) + names(of: WeightDecayScope.self)
+      + names(of: Schedule.Decay.self) + names(of: BatchSize.Measure.self)
+      + names(of: DeviceOptions.Precision.self) + names(of: TrackedMetric.self)
+      + names(of: Positions.self) + names(of: TransformerConfiguration.Architecture.self)
+      + names(of: TransformerConfiguration.Normalization.self)
+      + names(of: TransformerConfiguration.Norm.self)
+      + names(of: TransformerConfiguration.FeedForwardActivation.self)
+      + names(of: TransformerConfiguration.EmbeddingSharing.self)
+  }()
+
+  /// What to say of a value that a setting cannot have, which takes these names if it is one of a few.
+  private static func remedy(for value: JSONTree, default shown: String, _ names: [String])
+    -> String
+  {
+    guard !names.isEmpty else { return "the value does not fit; the default is \(shown)" }
+    if case .text(let name) = value, let near = nearestName(to: name, among: names) {
+      return "no '\(name)'; did you mean '\(near)'?"
+    }
+    var known: [String] = []
+    for name in names where !known.contains(name) { known.append(name) }
+    return "the value does not fit; known are \(known.joined(separator: ", "))"
   }
 
   /// The document that a value is written as.

@@ -43,14 +43,18 @@ public final class IncrementalDecoder: StepDecoder {
   private var digitRuns: [Int32] = []
   /// The places of what each row has read, where attention compares them.
   private var keyPlaces: [[Int32]] = []
-  private let workspace = Workspace(hasConstantParameters: true)
+  private let workspace: Workspace
   private var program = Program()
 
   /// Creates a decoder, refusing a configuration that makes no sense.
   ///
-  /// The weights must be of that configuration and stay as they are while the decoder lives.
+  /// - Parameters:
+  ///   - configuration: The shape of the model.
+  ///   - weights: Weights of that configuration, which stay as they are while the decoder lives.
+  ///   - quantization: Whether products are those of rounded numbers.
   public init(
-    _ configuration: TransformerConfiguration, weights: Parameters
+    _ configuration: TransformerConfiguration, weights: Parameters,
+    quantization: Quantization = .none
   ) throws(ConfigurationError) {
     try configuration.validate()
     structure = ModelStructure(configuration)
@@ -58,7 +62,8 @@ public final class IncrementalDecoder: StepDecoder {
     self.weights = weights
     let shape = configuration.answeringSide
     places = Places(shape.positions, configuration)
-    memory = SourceMemory(structure)
+    memory = SourceMemory(structure, quantization)
+    workspace = Workspace(constantWeights: quantization)
     let products =
       shape.positions == .relativeKeyQuery
       ? shape.headCount * (2 * configuration.positionOptions.relativeDistance + 1) : 0

@@ -1,4 +1,5 @@
 import Glibc
+public import Tensors
 
 /// How sequences are searched for.
 public struct SearchOptions: Codable, Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct SearchOptions: Codable, Hashable, Sendable {
   ///
   /// A matter of speed and memory. What is decoded together does not depend on the number of workers.
   public var rowsPerBatch = 160
+  /// Whether the processor's decoder rounds weights; a matter of speed and, by a little, of the answers.
+  public var quantization = Quantization.none
 
   /// Creates the default options: ten hypotheses, mean log-probability, early stopping.
   public init() {}

@@ -46,7 +46,10 @@ extension SequenceSearch {
     let results = ThreadTeam(workers: workers).map(
       count: batches.count,
       state: {
-        Result { try IncrementalDecoder(configuration, weights: weights) }
+        Result {
+          try IncrementalDecoder(
+            configuration, weights: weights, quantization: options.quantization)
+        }
       }
     ) { decoder, index in
       Result { try search(batches[index], with: decoder.get()) }

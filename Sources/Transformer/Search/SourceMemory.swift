@@ -14,12 +14,14 @@ final class SourceMemory {
   private var counts: [Int32] = []
 
   private let structure: ModelStructure
-  private let workspace = Workspace()
+  private let workspace: Workspace
   private var program = Program()
   private var input: ModelInput
 
-  init(_ structure: ModelStructure) {
+  init(_ structure: ModelStructure, _ quantization: Quantization) {
     self.structure = structure
+    // Sources have many rows, for which numbers as they are need no panels.
+    workspace = quantization == .none ? Workspace() : Workspace(constantWeights: quantization)
     input = ModelInput(structure.configuration)
   }
 

@@ -1,6 +1,7 @@
 import Accelerator
 import Datasets
 import Evaluation
+import Tensors
 import Training
 import Transformer
 
@@ -112,6 +113,12 @@ struct EvaluateCommand: Command {
     for choice in choices {
       let task = try choice.task()
       for model in models { try Evaluation.check(model.folder, for: task, options: options) }
+    }
+    if device.plugin != nil, search.quantization != .none {
+      throw UsageError(
+        .other(
+          "--quantization \(search.quantization.rawValue) is for cpu alone; leave --device out"),
+        command: Self.name)
     }
     let makeDecoder = try device.plugin.map { try DeviceChoice($0, on: console).makeDecoder }
     let sets = try choices.map { try $0.read(workers: threads, on: console) }

@@ -44,8 +44,9 @@ struct DecodeCommand: Command {
 
   func run(on console: Console) throws -> CommandStatus {
     let folder = try ModelChoice(path: model).folder
-    let decoder = try IncrementalDecoder(folder.configuration, weights: folder.parameters)
     let search = try sequenceSearch()
+    let decoder = try IncrementalDecoder(
+      folder.configuration, weights: folder.parameters, quantization: search.options.quantization)
     let batch = Batch(path: problems) { [.init("input", .string($0))] }
     return try batch.run(on: console) { line in
       let source = try TokenLine(line, folder.vocabulary).source

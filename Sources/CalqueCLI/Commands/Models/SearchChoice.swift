@@ -1,3 +1,4 @@
+import Tensors
 import Transformer
 
 /// How a command searches for hypotheses: options of the same names wherever a model is asked.
@@ -9,6 +10,7 @@ struct SearchChoice {
   var topP = SamplingOptions().topP
   var length = SearchOptions().maximumLength
   var lengthPenalty = Double(SearchOptions().lengthPenalty)
+  var quantization = SearchOptions().quantization
 
   /// The options of a command that keeps the choice in a property.
   static func parameters<Root>(
@@ -36,6 +38,9 @@ struct SearchChoice {
       .option(
         "length-penalty", "P", choice.appending(path: \.lengthPenalty),
         "the exponent of the length in scores"),
+      .option(
+        "quantization", "NAME", choice.appending(path: \.quantization),
+        "none, or int8 to round weights: quicker with large models, answers may change"),
     ]
   }
 
@@ -45,6 +50,7 @@ struct SearchChoice {
     options.beamWidth = beam.value
     options.maximumLength = length
     options.lengthPenalty = Float(lengthPenalty)
+    options.quantization = quantization
     return options
   }
 

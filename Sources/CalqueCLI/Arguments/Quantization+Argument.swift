@@ -1,0 +1,3 @@
+import Tensors
+
+extension Quantization: ArgumentValue {}
