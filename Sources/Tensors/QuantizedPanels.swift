@@ -39,7 +39,9 @@ public struct QuantizedRows: Sendable {
   /// Creates no rows.
   public init() {}
 
-  /// Takes in the rows of a matrix. A row that holds what is no finite number makes its products not-a-number.
+  /// Takes in the rows of a matrix.
+  ///
+  /// A row that holds what is no finite number makes its products not-a-number.
   public mutating func set(to matrix: Matrix) {
     (rows, columns) = (matrix.rows, matrix.columns)
     let depth = kernel_quantized_depth(columns)

@@ -52,6 +52,7 @@ public final class IncrementalDecoder: StepDecoder {
   ///   - configuration: The shape of the model.
   ///   - weights: Weights of that configuration, which stay as they are while the decoder lives.
   ///   - quantization: Whether products are those of rounded numbers.
+  /// - Throws: An error that names the field.
   public init(
     _ configuration: TransformerConfiguration, weights: Parameters,
     quantization: Quantization = .none
