@@ -9,7 +9,8 @@
 Shapes: tiny (d 128, 4 heads, 2 + 2 layers), small (256, 8, 4 + 4), base (512, 8, 6 + 6), feed-forward 4 d, batch 64, two threads,
 Adam. Without --data 40 source and 40 target tokens of a vocabulary of 100; with --data the first 4,096 lines
 `source<TAB>target` of a file, which PyTorch sees in random batches padded to their longest, and also in batches of similar
-length. PyTorch is eager, or compiled with --compiled (fixed lengths only: real data would be compiled anew and anew). Prints milliseconds a step (medians) and of the ratios of neighbours.
+length. PyTorch is eager, or compiled with --compiled, for fixed lengths alone. Prints milliseconds a step (medians) and of the ratios of
+neighbours.
 """
 import argparse
 import os

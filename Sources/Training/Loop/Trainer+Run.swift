@@ -89,10 +89,12 @@ extension Trainer {
       let parameter = learner.firstNotFiniteGradient.map {
         ", the first gradient that is not finite is that of \($0)"
       }
+      // The sign of what is no number says nothing.
+      let shown = value.isNaN ? "nan" : "\(value)"
       throw .diverged(
         step: result.step,
         place: "batch from example \(first.index + 1) of pass \(first.epoch + 1) on",
-        quantity: "the \(name) is \(value)\(parameter ?? "")", lastCheckpoint: lastCheckpoint)
+        quantity: "the \(name) is \(shown)\(parameter ?? "")", lastCheckpoint: lastCheckpoint)
     }
   }
 
