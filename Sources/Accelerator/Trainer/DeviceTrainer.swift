@@ -14,7 +14,16 @@ public final class DeviceTrainer {
   let client: AcceleratorClient
   let writer: ProgramWriter
   private let update: UpdateGraph
-  private let programs: ProgramTable
+  private let programs: ProgramTable<Program>
+
+  /// The programs of training.
+  private enum Program: Hashable {
+    case step(PaddedShape)
+    case gradients(PaddedShape)
+    case evaluation(PaddedShape)
+    case update
+  }
+
   /// Weights, state and averages of each replica, in the order of arguments.
   var kept: [[DeviceBuffer]] = []
   /// The summed gradients and sums of each replica; zeros, or none, between steps.
