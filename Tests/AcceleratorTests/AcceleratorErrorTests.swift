@@ -82,7 +82,7 @@ struct AcceleratorErrorTests {
     #expect(
       "\(error)"
         == "the accelerator has too little memory to run the program: Out of memory "
-        + "(device 0 has 3 GiB in use); make batch.size smaller")
+        + "(device 0 has 3 GiB in use); lower device.tokens, or --beam of a search")
   }
 }
 

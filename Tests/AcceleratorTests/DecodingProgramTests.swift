@@ -10,7 +10,7 @@ import Transformer
 struct DecodingProgramTests {
   @Test(
     "give the logits of the processor at every step, whatever hypotheses go on",
-    arguments: ModelVariant.all)
+    arguments: ModelVariant.all + ModelVariant.random)
   func steps(_ variant: ModelVariant) throws {
     let configuration = variant.configuration
     let weights = TrainingCase(configuration: configuration).weights

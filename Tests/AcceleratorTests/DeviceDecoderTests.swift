@@ -10,23 +10,23 @@ struct DeviceDecoderTests {
 
   init() throws { client = try ParityTests.client.get() }
 
-  /// Small sizes, so that hypotheses and sources move to other shapes in a few steps.
-  private func model(_ variant: ModelVariant, _ weights: Parameters) throws -> DeviceModel {
+  private func model(
+    _ variant: ModelVariant, _ weights: Parameters, sources: [Int], rows: [Int], lengths: [Int]
+  ) throws -> DeviceModel {
     var sizes = DecodingSizes()
-    sizes.sources = [2, 4]
-    sizes.rowsPerSource = [1, 3]
-    sizes.lengths = [3, 6]
+    (sizes.sources, sizes.rowsPerSource, sizes.lengths) = (sources, rows, lengths)
     return try DeviceModel(
       client: client, configuration: variant.configuration, parameters: weights, sizes: sizes)
   }
 
+  /// One shape for each model, since compiling takes the time of this test.
   @Test(
     "gives the logits of the processor at every step, whatever hypotheses go on",
-    arguments: ModelVariant.all)
+    arguments: ModelVariant.all + ModelVariant.random)
   func steps(_ variant: ModelVariant) throws {
     let weights = TrainingCase(configuration: variant.configuration).weights
     let onProcessor = try IncrementalDecoder(variant.configuration, weights: weights)
-    let onDevice = try model(variant, weights).makeDecoder()
+    let onDevice = try model(variant, weights, sources: [4], rows: [9], lengths: [6]).makeDecoder()
     var draws = RandomStream(seed: 4)
     for lengths in [[4, 1, 5], [2]] {
       let sources = lengths.map { count in
@@ -59,7 +59,10 @@ struct DeviceDecoderTests {
     #expect(Self.variants.count == 6)
     let weights = TrainingCase(configuration: variant.configuration).weights
     let onProcessor = try IncrementalDecoder(variant.configuration, weights: weights)
-    let onDevice = try model(variant, weights).makeDecoder()
+    // Small sizes, so that hypotheses and sources move to other shapes in a few steps.
+    let onDevice = try model(
+      variant, weights, sources: [2, 4], rows: [1, 3], lengths: [3, 6]
+    ).makeDecoder()
     var draws = RandomStream(seed: 4)
     let sources = [4, 1, 5].map { count in
       (0..<count).map { _ in Int32(draws.uniform(in: 3...10)) }

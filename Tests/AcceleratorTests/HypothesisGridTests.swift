@@ -6,7 +6,8 @@ import Transformer
 
 @Suite("The places of hypotheses on a device")
 struct HypothesisGridTests {
-  @Test("hold the tokens of each row, among those of its source", arguments: 0..<60 as Range<UInt64>)
+  @Test(
+    "hold the tokens of each row, among those of its source", arguments: 0..<60 as Range<UInt64>)
   func contents(_ seed: UInt64) {
     var draws = RandomStream(seed: seed)
     var sizes = DecodingSizes()
@@ -56,7 +57,8 @@ struct HypothesisGridTests {
       // Some end.
       let parents = sources.indices.filter { $0 != 3 || position != 5 }
       sources = parents.map { sources[$0] }
-      let move = grid.advance(parents: parents.map(Int32.init), sources: sources, position: position)
+      let move = grid.advance(
+        parents: parents.map(Int32.init), sources: sources, position: position)
       #expect(move == nil)
     }
     let move = grid.advance(

@@ -39,7 +39,7 @@ extension AcceleratorError: CustomStringConvertible {
       return "the accelerator's compiler refused the program: \(message.oneLine)\(place)"
     case .outOfMemory(let operation, let message, let sizes):
       return "the accelerator has too little memory to \(operation): \(message.oneLine)"
-        + (sizes.isEmpty ? "" : " (\(sizes))") + "; make batch.size smaller"
+        + (sizes.isEmpty ? "" : " (\(sizes))") + "; lower device.tokens, or --beam of a search"
     case .arguments(let problem): return problem
     case .elementType(let found, let wanted):
       return "a buffer of \(found) elements cannot be read as \(wanted.rawValue)"

@@ -29,6 +29,7 @@ public final class DeviceTrainer {
   /// The summed gradients and sums of each replica; zeros, or none, between steps.
   private var summed: [[DeviceBuffer]]?
   private var isWithinStep = false
+  private let decoding: DecodingPrograms
 
   /// Brings weights to the devices, with a state of zeros, and averages that are the weights.
   public init(
@@ -42,6 +43,9 @@ public final class DeviceTrainer {
     writer = try ProgramWriter(configuration, options: options)
     update = UpdateGraph(options, writer.layout)
     programs = ProgramTable(client: client, replicas: options.replicas)
+    // In single precision, so that answers are those that the processor finds.
+    decoding = try DecodingPrograms(
+      client: client, configuration: configuration, precision: .float32, sizes: DecodingSizes())
     let layout = writer.layout
     for device in 0..<options.replicas {
       var buffers = try layout.parameters.map { try client.buffer(parameters, $0, device: device) }
@@ -127,19 +131,29 @@ public final class DeviceTrainer {
   public func loss(of batches: [EncodedBatch]) throws(AcceleratorError) -> BatchLoss {
     let shape = try shape(of: batches, isTraining: false)
     let program = try programs.program(.evaluation(shape)) { writer.evaluation(shape) }
-    let count = writer.layout.parameters.count
     var arguments: [[DeviceBuffer]] = []
     for device in kept.indices {
-      let weights =
-        writer.layout.averages.isEmpty ? kept[device].prefix(count) : kept[device].suffix(count)
       arguments.append(
-        weights + [try integers(batches[device], device)] + program.constants[device])
+        evaluatedWeights(on: device) + [try integers(batches[device], device)]
+          + program.constants[device])
     }
     var sum = BatchLoss()
     for result in try program.executable.run(replicas: arguments) {
       sum += BatchLoss(sums: try result[0].floats())
     }
     return sum
+  }
+
+  /// The same weights as those of `loss`, on the first device, ready to decode until the next step.
+  public var model: DeviceModel {
+    DeviceModel(programs: decoding, weights: evaluatedWeights(on: 0))
+  }
+
+  /// The averages if there are any, else the weights.
+  private func evaluatedWeights(on device: Int) -> [DeviceBuffer] {
+    let count = writer.layout.parameters.count
+    return Array(
+      writer.layout.averages.isEmpty ? kept[device].prefix(count) : kept[device].suffix(count))
   }
 
   /// Keeps what a program has changed; the metrics are its last result.

@@ -25,7 +25,8 @@ package struct DecodingShape: Hashable, Sendable {
   /// The number of tokens of each source whose keys and values are kept; a lone decoder reads one more, which is not seen.
   package func sourceLength(in configuration: TransformerConfiguration) -> Int {
     reading(in: configuration)
-      .length(of: configuration.architecture == .decoderOnly ? .decoder : .encoder, in: configuration)
+      .length(
+        of: configuration.architecture == .decoderOnly ? .decoder : .encoder, in: configuration)
   }
 
   /// The shape in which sources are read.

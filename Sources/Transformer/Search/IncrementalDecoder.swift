@@ -83,7 +83,9 @@ public final class IncrementalDecoder: StepDecoder {
 
   /// The logits of a lone encoder at the present place.
   private func lookUp(_ answers: Matrix) -> Matrix {
-    let rows = hypotheses.sources.map { $0 * Int32(configuration.answerLength) + Int32(position - 1) }
+    let rows = hypotheses.sources.map {
+      $0 * Int32(configuration.answerLength) + Int32(position - 1)
+    }
     let result = Matrix(
       FloatBuffer(count: rows.count * answers.columns), rows: rows.count,
       columns: answers.columns)
