@@ -113,8 +113,9 @@ struct FaultyPluginTests {
   func failures() throws {
     for minor in [81, 115] {
       let plugin = try FakePlugin(minor: minor, message: "no\\ndevice")
-      #expect(
-        refusal(of: plugin) == .failed(operation: "open its devices", message: "no\ndevice"))
+      let error = try #require(refusal(of: plugin))
+      #expect(error == .noDevice(path: plugin.path, message: "no\ndevice"))
+      #expect("\(error)".contains("cannot open a device: no device; see that"))
     }
     let full = try FakePlugin(code: 8, message: "full")
     #expect(
