@@ -35,8 +35,8 @@ extension AcceleratorError: CustomStringConvertible {
         + "\(APIVersion.supported.upperBound) are known to work; install another version: "
         + (PluginChoice.cuda.installation ?? "") + " or " + (PluginChoice.xlaCPU.installation ?? "")
     case .noDevice(let path, let message):
-      return "\(path): the plugin cannot open a device: \(message.oneLine); see that the device and "
-        + "its driver are there (nvidia-smi lists those of NVIDIA), or take --device cpu"
+      return "\(path): the plugin cannot open a device: \(message.oneLine); see that the device "
+        + "and its driver are there (nvidia-smi lists those of NVIDIA), or take --device cpu"
     case .failed(let operation, let message):
       return "the accelerator could not \(operation): \(message.oneLine)"
     case .compilation(let message, let module):
