@@ -14,10 +14,10 @@ public final class DeviceTrainer {
   let client: AcceleratorClient
   let writer: ProgramWriter
   private let update: UpdateGraph
-  private let programs: ProgramTable<Program>
+  let programs: ProgramTable<Program>
 
   /// The programs of training.
-  private enum Program: Hashable {
+  enum Program: Hashable {
     case step(PaddedShape)
     case gradients(PaddedShape)
     case evaluation(PaddedShape)
@@ -29,7 +29,7 @@ public final class DeviceTrainer {
   /// The summed gradients and sums of each replica; zeros, or none, between steps.
   private var summed: [[DeviceBuffer]]?
   private var isWithinStep = false
-  private let decoding: DecodingPrograms
+  let decoding: DecodingPrograms
 
   /// Brings weights to the devices, with a state of zeros, and averages that are the weights.
   public init(
@@ -127,42 +127,13 @@ public final class DeviceTrainer {
     return nil
   }
 
-  /// The sums of batches without dropout and change, by the averaged weights if there are any.
-  public func loss(of batches: [EncodedBatch]) throws(AcceleratorError) -> BatchLoss {
-    let shape = try shape(of: batches, isTraining: false)
-    let program = try programs.program(.evaluation(shape)) { writer.evaluation(shape) }
-    var arguments: [[DeviceBuffer]] = []
-    for device in kept.indices {
-      arguments.append(
-        evaluatedWeights(on: device) + [try integers(batches[device], device)]
-          + program.constants[device])
-    }
-    var sum = BatchLoss()
-    for result in try program.executable.run(replicas: arguments) {
-      sum += BatchLoss(sums: try result[0].floats())
-    }
-    return sum
-  }
-
-  /// The same weights as those of `loss`, on the first device, ready to decode until the next step.
-  public var model: DeviceModel {
-    DeviceModel(programs: decoding, weights: evaluatedWeights(on: 0))
-  }
-
-  /// The averages if there are any, else the weights.
-  private func evaluatedWeights(on device: Int) -> [DeviceBuffer] {
-    let count = writer.layout.parameters.count
-    return Array(
-      writer.layout.averages.isEmpty ? kept[device].prefix(count) : kept[device].suffix(count))
-  }
-
   /// Keeps what a program has changed; the metrics are its last result.
   private func take(_ results: [[DeviceBuffer]]) -> DeviceStep {
     kept = zip(kept, results).map { Array($1.prefix($0.count)) }
     return DeviceStep(metrics: results[0][results[0].count - 1])
   }
 
-  private func shape(
+  func shape(
     of batches: [EncodedBatch], isTraining: Bool
   ) throws(AcceleratorError) -> PaddedShape {
     guard let first = batches.first, batches.count == kept.count,
@@ -174,7 +145,7 @@ public final class DeviceTrainer {
     return first.shape
   }
 
-  private func integers(
+  func integers(
     _ batch: EncodedBatch, _ device: Int
   ) throws(AcceleratorError) -> DeviceBuffer {
     try client.buffer(batch.integers, shape: [batch.integers.count], device: device)
