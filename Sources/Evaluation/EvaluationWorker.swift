@@ -17,7 +17,7 @@ struct EvaluationWorker<Task: ProblemTask> {
     self.evaluator = evaluator
     self.describes = describes
     let model = evaluator.model
-    decoder = Result { try evaluator.makeDecoder(model) }
+    decoder = Result { try evaluator.makeDecoder() }
     judge = evaluator.task.makeJudge()
     let options = evaluator.options
     searches =

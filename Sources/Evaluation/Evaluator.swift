@@ -1,10 +1,7 @@
 public import Generators
 import Tokenization
 public import Training
-public import Transformer
-
-/// Makes what runs a model in one thread: on the processor, or on a device.
-public typealias DecoderMaker = @Sendable (ModelFolder) throws -> any StepDecoder
+import Transformer
 
 /// Evaluates a model on problems by verifying what it answers: decode, read, judge, report.
 public struct Evaluator<Task: ProblemTask>: Sendable {
@@ -15,7 +12,7 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
   /// What is asked of the model.
   public let options: EvaluationOptions
 
-  /// What runs the model; the processor's own engine unless another is given.
+  /// What runs the model in each thread; the processor's own engine unless another is given.
   public var makeDecoder: DecoderMaker
 
   let map: VocabularyMap
@@ -33,12 +30,9 @@ public struct Evaluator<Task: ProblemTask>: Sendable {
       throw .options(error)
     }
     self.model = model
+    makeDecoder = model.decoderMaker(options.search.quantization)
     self.task = task
     self.options = options
-    makeDecoder = {
-      try IncrementalDecoder(
-        $0.configuration, weights: $0.parameters, quantization: options.search.quantization)
-    }
     map = VocabularyMap(model: model.vocabulary, task: task.vocabulary)
     for (token, id) in zip(task.vocabulary.tokens, map.modelIDs) where id == VocabularyMap.absent {
       throw .missingToken(token, task: Task.name)

@@ -51,3 +51,23 @@ extension PackedBatch {
     return nil
   }
 }
+
+extension PackedBatch {
+  /// Sources that are about to be answered, as a batch.
+  ///
+  /// A lone encoder's answer has all its places at once; elsewhere the decoder's side, one token, is not read.
+  package init(
+    sources: [[Int32]], for configuration: TransformerConfiguration
+  ) throws(BatchError) {
+    self.init()
+    let places = configuration.architecture == .encoderOnly ? configuration.answerLength : 1
+    let answer = [Int32](repeating: 0, count: places)
+    for (index, source) in sources.enumerated() {
+      if source.isEmpty {
+        throw .length(sequence: index, count: 0, limit: configuration.maximumLength)
+      }
+      append(source: source, decoderInputs: answer, targets: answer)
+    }
+    try validate(for: configuration)
+  }
+}

@@ -82,7 +82,7 @@ struct AcceleratorErrorTests {
     #expect(
       "\(error)"
         == "the accelerator has too little memory to run the program: Out of memory "
-        + "(device 0 has 3 GiB in use); make batch.size smaller")
+        + "(device 0 has 3 GiB in use); lower device.tokens, or --beam of a search")
   }
 }
 
@@ -113,8 +113,9 @@ struct FaultyPluginTests {
   func failures() throws {
     for minor in [81, 115] {
       let plugin = try FakePlugin(minor: minor, message: "no\\ndevice")
-      #expect(
-        refusal(of: plugin) == .failed(operation: "open its devices", message: "no\ndevice"))
+      let error = try #require(refusal(of: plugin))
+      #expect(error == .noDevice(path: plugin.path, message: "no\ndevice"))
+      #expect("\(error)".contains("cannot open a device: no device; see that"))
     }
     let full = try FakePlugin(code: 8, message: "full")
     #expect(

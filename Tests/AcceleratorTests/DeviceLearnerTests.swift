@@ -37,12 +37,17 @@ struct DeviceLearnerTests {
   }
 
   /// Trains up to a step, on the device or not, going on with the run if there is one.
-  private func train(_ name: String, upTo steps: Int, onDevice: Bool) throws -> Trainer {
+  private func train(
+    _ name: String, upTo steps: Int, onDevice: Bool, checker: (any AnswerChecker)? = nil,
+    _ change: (inout TrainingRecipe) -> Void = { _ in }
+  ) throws -> Trainer {
     let pairs = BatchShapesTests.pairs(80, longest: 20, seed: 5)
+    var recipe = recipe(steps: steps)
+    change(&recipe)
     let trainer = try Trainer(
-      recipe: recipe(steps: steps), vocabulary: vocabulary, training: pairs,
+      recipe: recipe, vocabulary: vocabulary, training: pairs,
       validation: BatchShapesTests.pairs(30, longest: 20, seed: 6), path: "\(folder.path)/\(name)",
-      resuming: true,
+      resuming: true, checker: checker,
       makeLearner: onDevice
         ? { (recipe, state, sample) throws(TrainingError) in
           try DeviceLearner(client: client, recipe: recipe, state: state, sample: sample)
@@ -83,6 +88,56 @@ struct DeviceLearnerTests {
       )
       #expect(abs(last1.loss - last2.loss) < 1e-4 && last1.examples == last2.examples)
     }
+  }
+
+  @Test("whose steps are one batch each is the one on the processor")
+  func wholeSteps() throws {
+    func whole(_ recipe: inout TrainingRecipe) {
+      recipe.batch.accumulation = 1
+      recipe.device.buckets = 1
+    }
+    let expected = try train("processor", upTo: 5, onDevice: false, whole).model.parameters
+    let found = try train("device", upTo: 5, onDevice: true, whole).model.parameters
+    for entry in expected.layout.entries {
+      for index in entry.range { #expect(abs(found.values[index] - expected.values[index]) < 1e-4) }
+    }
+  }
+
+  /// Counts the sources for which the decoder that it is given finds what the processor finds with the model's weights.
+  private struct ComparingChecker: AnswerChecker {
+    let sources: [[Int32]]
+
+    func check(
+      _ model: ModelFolder, makeDecoder: @escaping DecoderMaker
+    ) throws(TrainingError) -> VerifiedResult {
+      let search = GreedySearch(
+        frame: SequenceFrame(
+          start: Vocabulary.Special.start.rawValue, end: Vocabulary.Special.end.rawValue))
+      do {
+        let decoder = try makeDecoder()
+        let own = try IncrementalDecoder(model.configuration, weights: model.parameters)
+        #expect(decoder is DeviceDecoder)
+        let found = try search.search(sources, with: decoder).map { $0.map(\.tokens) }
+        let expected = try search.search(sources, with: own).map { $0.map(\.tokens) }
+        let equal = zip(found, expected).count { $0 == $1 }
+        return VerifiedResult(
+          parts: [.init(task: "same", problems: sources.count, verified: equal)])
+      } catch { throw .examples("\(error)") }
+    }
+  }
+
+  @Test("checks answers on the device, with its weights")
+  func verification() throws {
+    let pairs = BatchShapesTests.pairs(6, longest: 20, seed: 9)
+    var batch = PackedBatch()
+    var scratch = PairScratch()
+    for pair in 0..<pairs.count { pairs.append(pair, to: &batch, &scratch) }
+    let sources = (0..<pairs.count).map { Array(batch.sourceTokens[batch.sourceRange($0)]) }
+    _ = try train(
+      "checked", upTo: 6, onDevice: true, checker: ComparingChecker(sources: sources)
+    ) { $0.verification.everySteps = 3 }
+    let results = try metrics("checked").compactMap(\.verified)
+    #expect(results.map(\.problems) == [6, 6] && results.map(\.verified) == [6, 6])
   }
 
   @Test("that is left off and taken up has the findings of every step")

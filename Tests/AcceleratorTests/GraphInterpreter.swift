@@ -66,6 +66,15 @@ struct GraphInterpreter {
     case .gather:
       let columns = type.shape[1]
       return operands[1].flatMap { operands[0][(Int($0) * columns)..<((Int($0) + 1) * columns)] }
+    case .replace(let dimension):
+      let start = Int(operands[2][0])
+      var result = operands[0]
+      for (place, element) in zip(types[1].places, operands[1]) {
+        var target = place
+        target[dimension] += start
+        result[type.offset(target)] = element
+      }
+      return result
     case .allReduce: return operands[0]
     }
   }

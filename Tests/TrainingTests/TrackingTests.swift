@@ -13,7 +13,9 @@ struct TrackingTests {
 
     init(_ values: [Int]) { self.values = Mutex(values) }
 
-    func check(_ model: ModelFolder) throws(TrainingError) -> VerifiedResult {
+    func check(
+      _ model: ModelFolder, makeDecoder: @escaping DecoderMaker
+    ) throws(TrainingError) -> VerifiedResult {
       let value = values.withLock { $0.isEmpty ? 0 : $0.removeFirst() }
       return VerifiedResult(parts: [.init(task: "reversal", problems: 100, verified: value)])
     }

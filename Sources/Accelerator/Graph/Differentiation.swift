@@ -11,7 +11,8 @@ struct Differentiation {
     // Elements are combined in the precision of the operands; moving and summing keep that of the gradient.
     let rounded = gradient.converted(to: node.type.scalar)
     switch node.primitive {
-    case .argument, .constant, .iota, .compare, .bitcast, .gather: return operands.map { _ in nil }
+    case .argument, .constant, .iota, .compare, .bitcast, .gather, .replace:
+      return operands.map { _ in nil }
     case .unary(let kind): return [unary(kind, rounded)]
     case .binary(let kind): return binary(kind, rounded)
     case .select:

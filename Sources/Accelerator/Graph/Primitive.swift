@@ -28,6 +28,8 @@ enum Primitive: Hashable, Sendable {
   case reduce(Reduction, dimensions: [Int])
   /// Rows of the first operand by the indices of the second.
   case gather
+  /// The first operand with the second put over it, from an index of one dimension on that the third gives; the fourth is 0.
+  case replace(dimension: Int)
   /// The sum over all replicas.
   case allReduce(replicas: Int)
 

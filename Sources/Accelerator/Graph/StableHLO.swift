@@ -91,6 +91,12 @@ struct StableHLO {
       return "stablehlo.reduce(\(operands[0]) init: \(operands[1])) applies "
         + "stablehlo.\(kind.rawValue) across dimensions = \(dimensions) : \(signature)"
     case .gather: return gather(list, types[0], signature)
+    case .replace(let dimension):
+      let starts = types[0].shape.indices.map { operands[$0 == dimension ? 2 : 3] }
+      let indices = starts.map { _ in types[2].text }
+      let list = (operands.prefix(2) + starts).joined(separator: ", ")
+      let given = (types.prefix(2).map(\.text) + indices).joined(separator: ", ")
+      return "stablehlo.dynamic_update_slice \(list) : (\(given)) -> \(result)"
     case .allReduce(let replicas): return allReduce(list, replicas, node.type, signature)
     }
   }

@@ -88,6 +88,19 @@ extension Tensor {
       .gather, [self, ids], TensorType(shape: [ids.shape[0], shape[1]], scalar: type.scalar))
   }
 
+  /// This with another tensor put over it, from an index along a dimension on; it has no gradient.
+  ///
+  /// An argument that is donated is changed in place.
+  func replaced(by other: Tensor, at index: Tensor, dimension: Int) -> Tensor {
+    precondition(
+      other.type.scalar == type.scalar && other.rank == rank
+        && index.type == TensorType(shape: [], scalar: .int32)
+        && shape.indices.allSatisfy { $0 == dimension || other.shape[$0] == shape[$0] },
+      "\(other.type.text) over \(type.text)")
+    return graph.make(
+      .replace(dimension: dimension), [self, other, index, index.like(0)], type)
+  }
+
   /// `[…, count]`: 1 where the index along the new last dimension is this element, else 0.
   func oneHot(_ count: Int, _ scalar: ElementType) -> Tensor {
     let wide = shape + [count]

@@ -26,14 +26,7 @@ struct BatchGraph {
     self.counts = counts
     self.targetCounts = targetCounts
     var lowering = lowering
-    lowering.lower(padded, integers: &reader, keyCounts: counts[.encoder])
+    lowering.lower(padded.program, integers: &reader, keyCounts: counts[.encoder])
     self.lowering = lowering
-  }
-
-  /// The logits of each sequence's last target, `[sequences, vocabulary]`; some others where it fills up the batch.
-  var lastLogits: Tensor {
-    let first = targetCounts.graph.iota([shape.sequences], dimension: 0) * Double(shape.target)
-    let last = (targetCounts - 1).binary(.maximum, targetCounts.like(0))
-    return lowering[padded.logits].converted(to: .float32).rows(at: first + last)
   }
 }

@@ -4,7 +4,7 @@ import Transformer
 
 /// Writes the program of a padded batch as a graph: forward, and with the graph's gradients, backward.
 ///
-/// Every value `[rows, columns]` of the program is a tensor of that shape, rows being `[sequences × length]`. Gradients come
+/// Every value `[rows, columns]` of the program is a tensor of that shape, rows being `[sequences × length]`, or hypotheses. Gradients come
 /// from the graph, so an operation's file here has its forward rule alone.
 struct Lowering {
   let graph: Graph
@@ -19,6 +19,8 @@ struct Lowering {
   private var constantTensors: [HostArray: Tensor] = [:]
   /// The real tokens of each sequence of the encoder, `[sequences]`: the keys of all attention that is not causal.
   private var keyCounts: Tensor?
+  /// What attention of a step of decoding reads and leaves.
+  var cache: StepCache?
   private var values: [Int: Tensor] = [:]
   /// Values whose readers need them in single precision.
   private var exact: Set<Int> = []
@@ -34,16 +36,14 @@ struct Lowering {
     self.layout = layout
   }
 
-  /// Lowers the operations of a padded program; `integers` are those that `PaddedProgram/runtimeIntegers` gives.
-  mutating func lower(
-    _ padded: PaddedProgram, integers: inout IntegerReader, keyCounts: Tensor?
-  ) {
+  /// Lowers the operations of a padded program; `integers` are those that `Program/runtimeIntegers` gives.
+  mutating func lower(_ program: Program, integers: inout IntegerReader, keyCounts: Tensor?) {
     self.keyCounts = keyCounts
-    exact = Set(padded.program.operations.compactMap(\.exactInput?.index))
-    for leaf in padded.program.leaves {
+    exact = Set(program.operations.compactMap(\.exactInput?.index))
+    for leaf in program.leaves {
       values[leaf.value.index] = parameter(leaf.parameter).converted(to: precision.activations)
     }
-    for operation in padded.program.operations {
+    for operation in program.operations {
       lower(operation, runtime: integers.take(operation.runtimeIntegers.count))
     }
   }
@@ -64,7 +64,7 @@ struct Lowering {
     case .headProducts(let operation): lower(operation)
     case .halt(let operation): lower(operation)
     case .transposeBlocks(let operation): lower(operation)
-    case .cachedAttention: preconditionFailure("kept keys are for decoding on the processor")
+    case .cachedAttention(let operation): lower(operation)
     }
   }
 }

@@ -19,11 +19,15 @@ extension Operation {
   }
 }
 
+extension Program {
+  /// The integers of all operations, in order.
+  var runtimeIntegers: [Int32] { operations.flatMap(\.runtimeIntegers) }
+}
+
 extension PaddedProgram {
   /// What a program for this shape is given of a batch.
   var runtimeIntegers: [Int32] {
-    counts(of: .encoder) + counts(of: .decoder) + targetCounts
-      + program.operations.flatMap(\.runtimeIntegers)
+    counts(of: .encoder) + counts(of: .decoder) + targetCounts + program.runtimeIntegers
   }
 
   /// Empty where the model has no such stack.

@@ -4,8 +4,14 @@ import CPJRT
 extension AcceleratorClient {
   static func createClient(of plugin: Plugin) throws(AcceleratorError) -> OpaquePointer {
     var arguments = unsafe PJRT_Client_Create_Args()
-    try unsafe plugin.call(
-      plugin.api.pointee.PJRT_Client_Create, &arguments, to: "open its devices")
+    do {
+      try unsafe plugin.call(
+        plugin.api.pointee.PJRT_Client_Create, &arguments, to: "open its devices")
+    } catch .failed(_, let message) {
+      throw .noDevice(path: plugin.path, message: message)
+    } catch {
+      throw error
+    }
     guard let client = unsafe arguments.client else {
       throw .failed(operation: "open its devices", message: "the plugin returned no client")
     }

@@ -6,6 +6,8 @@ public enum AcceleratorError: Error, Hashable, Sendable {
   case notPlugin(path: String, reason: String)
   /// A plugin whose interface is not among those known to work.
   case unsupportedVersion(path: String, found: APIVersion)
+  /// The plugin has no device that it can use, in its own words.
+  case noDevice(path: String, message: String)
   /// The plugin could not do what was asked: the operation as a verb with its object, and the plugin's own words.
   case failed(operation: String, message: String)
   /// The plugin did not compile a module, which was saved to a file if that was possible.
@@ -32,6 +34,9 @@ extension AcceleratorError: CustomStringConvertible {
       return "\(path): PJRT API \(found), but only \(APIVersion.supported.lowerBound) to "
         + "\(APIVersion.supported.upperBound) are known to work; install another version: "
         + (PluginChoice.cuda.installation ?? "") + " or " + (PluginChoice.xlaCPU.installation ?? "")
+    case .noDevice(let path, let message):
+      return "\(path): the plugin cannot open a device: \(message.oneLine); see that the device "
+        + "and its driver are there (nvidia-smi lists those of NVIDIA), or take --device cpu"
     case .failed(let operation, let message):
       return "the accelerator could not \(operation): \(message.oneLine)"
     case .compilation(let message, let module):
@@ -39,7 +44,7 @@ extension AcceleratorError: CustomStringConvertible {
       return "the accelerator's compiler refused the program: \(message.oneLine)\(place)"
     case .outOfMemory(let operation, let message, let sizes):
       return "the accelerator has too little memory to \(operation): \(message.oneLine)"
-        + (sizes.isEmpty ? "" : " (\(sizes))") + "; make batch.size smaller"
+        + (sizes.isEmpty ? "" : " (\(sizes))") + "; lower device.tokens, or --beam of a search"
     case .arguments(let problem): return problem
     case .elementType(let found, let wanted):
       return "a buffer of \(found) elements cannot be read as \(wanted.rawValue)"

@@ -71,13 +71,6 @@ public struct ProgramWriter {
     return writing.program(changing: [], from: 0, returning: [loss.sums], loss.constants)
   }
 
-  /// Weights and a batch to the logits of the last target of each sequence, `[sequences, vocabulary]`.
-  public func scores(_ shape: PaddedShape) -> DeviceProgram {
-    let writing = Writing(self)
-    let (logits, constants) = writing.lastLogits(shape)
-    return writing.program(changing: [], from: 0, returning: [logits], constants)
-  }
-
   /// A program under way: its graph and the arguments that were asked for, in the order of the requests.
   private struct Writing {
     let graph = Graph()
@@ -110,11 +103,6 @@ public struct ProgramWriter {
     func loss(_ shape: PaddedShape, isTraining: Bool) -> LossGraph {
       let batch = batch(shape, isTraining: isTraining)
       return LossGraph(batch, writer.configuration)
-    }
-
-    func lastLogits(_ shape: PaddedShape) -> (Tensor, [HostArray]) {
-      let batch = batch(shape, isTraining: false)
-      return (batch.lastLogits, batch.lowering.constants)
     }
 
     private func batch(_ shape: PaddedShape, isTraining: Bool) -> BatchGraph {

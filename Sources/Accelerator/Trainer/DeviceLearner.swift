@@ -16,6 +16,9 @@ public final class DeviceLearner: Learner {
   private let replicas: Int
   /// Steps that the device was told to do and whose findings are not known.
   private var underWay: [(step: Int, findings: DeviceStep)] = []
+  /// The part of a step that came last, which is kept back: alone it is a whole step, done by one program.
+  private var lastPart: [EncodedBatch]?
+  private var hasEarlierParts = false
   private var scratch = PairScratch()
 
   /// Brings a run's state to the device.
@@ -63,14 +66,26 @@ public final class DeviceLearner: Learner {
           first += batch.sequenceCount
           encoded.append(try encoder.encode(batch, paddedTo: shape, step: step))
         }
-        try trainer.accumulate(encoded)
+        if let lastPart {
+          try trainer.accumulate(lastPart)
+          hasEarlierParts = true
+        }
+        lastPart = encoded
       } catch { throw .device("\(error)") }
     }
   }
 
   public func update(step: Int, rateFactor: Double) throws(TrainingError) -> [StepResult] {
     do {
-      underWay.append((step, try trainer.update(number: step, rateFactor: rateFactor)))
+      let findings: DeviceStep
+      if let lastPart, !hasEarlierParts {
+        findings = try trainer.step(lastPart, number: step, rateFactor: rateFactor)
+      } else {
+        if let lastPart { try trainer.accumulate(lastPart) }
+        findings = try trainer.update(number: step, rateFactor: rateFactor)
+      }
+      (lastPart, hasEarlierParts) = (nil, false)
+      underWay.append((step, findings))
     } catch { throw .device("\(error)") }
     return try results(leaving: 1)
   }
@@ -99,6 +114,11 @@ public final class DeviceLearner: Learner {
       } catch { throw .device("\(error)") }
     }
     return total
+  }
+
+  public var decoderMaker: DecoderMaker? {
+    let model = trainer.model
+    return { try model.makeDecoder() }
   }
 
   /// The gradients stay on the device.

@@ -14,12 +14,22 @@ public final class DeviceTrainer {
   let client: AcceleratorClient
   let writer: ProgramWriter
   private let update: UpdateGraph
-  private let programs: ProgramTable
+  let programs: ProgramTable<Program>
+
+  /// The programs of training.
+  enum Program: Hashable {
+    case step(PaddedShape)
+    case gradients(PaddedShape)
+    case evaluation(PaddedShape)
+    case update
+  }
+
   /// Weights, state and averages of each replica, in the order of arguments.
   var kept: [[DeviceBuffer]] = []
   /// The summed gradients and sums of each replica; zeros, or none, between steps.
   private var summed: [[DeviceBuffer]]?
   private var isWithinStep = false
+  let decoding: DecodingPrograms
 
   /// Brings weights to the devices, with a state of zeros, and averages that are the weights.
   public init(
@@ -33,6 +43,9 @@ public final class DeviceTrainer {
     writer = try ProgramWriter(configuration, options: options)
     update = UpdateGraph(options, writer.layout)
     programs = ProgramTable(client: client, replicas: options.replicas)
+    // In single precision, so that answers are those that the processor finds.
+    decoding = try DecodingPrograms(
+      client: client, configuration: configuration, precision: .float32, sizes: DecodingSizes())
     let layout = writer.layout
     for device in 0..<options.replicas {
       var buffers = try layout.parameters.map { try client.buffer(parameters, $0, device: device) }
@@ -114,32 +127,13 @@ public final class DeviceTrainer {
     return nil
   }
 
-  /// The sums of batches without dropout and change, by the averaged weights if there are any.
-  public func loss(of batches: [EncodedBatch]) throws(AcceleratorError) -> BatchLoss {
-    let shape = try shape(of: batches, isTraining: false)
-    let program = try programs.program(.evaluation(shape)) { writer.evaluation(shape) }
-    let count = writer.layout.parameters.count
-    var arguments: [[DeviceBuffer]] = []
-    for device in kept.indices {
-      let weights =
-        writer.layout.averages.isEmpty ? kept[device].prefix(count) : kept[device].suffix(count)
-      arguments.append(
-        weights + [try integers(batches[device], device)] + program.constants[device])
-    }
-    var sum = BatchLoss()
-    for result in try program.executable.run(replicas: arguments) {
-      sum += BatchLoss(sums: try result[0].floats())
-    }
-    return sum
-  }
-
   /// Keeps what a program has changed; the metrics are its last result.
   private func take(_ results: [[DeviceBuffer]]) -> DeviceStep {
     kept = zip(kept, results).map { Array($1.prefix($0.count)) }
     return DeviceStep(metrics: results[0][results[0].count - 1])
   }
 
-  private func shape(
+  func shape(
     of batches: [EncodedBatch], isTraining: Bool
   ) throws(AcceleratorError) -> PaddedShape {
     guard let first = batches.first, batches.count == kept.count,
@@ -151,7 +145,7 @@ public final class DeviceTrainer {
     return first.shape
   }
 
-  private func integers(
+  func integers(
     _ batch: EncodedBatch, _ device: Int
   ) throws(AcceleratorError) -> DeviceBuffer {
     try client.buffer(batch.integers, shape: [batch.integers.count], device: device)

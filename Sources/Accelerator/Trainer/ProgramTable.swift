@@ -1,20 +1,12 @@
-import Transformer
+import Synchronization
 
-/// The compiled programs of a trainer, each made when it is first asked for.
+/// The compiled programs of a trainer or of decoders, each made when it is first asked for.
 ///
-/// A class because it fills up as they are used.
-final class ProgramTable {
-  /// Which program.
-  enum Key: Hashable {
-    case step(PaddedShape)
-    case gradients(PaddedShape)
-    case evaluation(PaddedShape)
-    case scores(PaddedShape)
-    case update
-  }
-
+/// A class because it fills up as they are used. Threads share it: one that needs a program which another is compiling waits
+/// for that one.
+final class ProgramTable<Key: Hashable & Sendable>: Sendable {
   /// A program on its devices.
-  struct Compiled {
+  struct Compiled: Sendable {
     let executable: Executable
     /// Those of each device.
     let constants: [[DeviceBuffer]]
@@ -22,7 +14,7 @@ final class ProgramTable {
 
   private let client: AcceleratorClient
   private let replicas: Int
-  private var programs: [Key: Compiled] = [:]
+  private let programs = Mutex<[Key: Compiled]>([:])
 
   init(client: AcceleratorClient, replicas: Int) {
     self.client = client
@@ -33,8 +25,15 @@ final class ProgramTable {
   func program(
     _ key: Key, _ write: () -> DeviceProgram
   ) throws(AcceleratorError) -> Compiled {
-    if let known = programs[key] { return known }
-    let program = write()
+    try programs.withLock { programs throws(AcceleratorError) in
+      if let known = programs[key] { return known }
+      let compiled = try compiled(write())
+      programs[key] = compiled
+      return compiled
+    }
+  }
+
+  private func compiled(_ program: DeviceProgram) throws(AcceleratorError) -> Compiled {
     var constants: [[DeviceBuffer]] = []
     for device in 0..<replicas {
       var buffers: [DeviceBuffer] = []
@@ -47,8 +46,6 @@ final class ProgramTable {
         "the plugin runs the program on devices \(executable.devices) instead of the first "
           + "\(replicas); use one device")
     }
-    let compiled = Compiled(executable: executable, constants: constants)
-    programs[key] = compiled
-    return compiled
+    return Compiled(executable: executable, constants: constants)
   }
 }

@@ -5,13 +5,13 @@ public import Tensors
 /// The new token's own keys and values, which follow its queries in the row, are first written behind the kept ones.
 package struct CachedAttentionOperation: DifferentiableOperation {
   /// `[rows, d]` queries, or `[rows, 3d]` with the token's own keys and values.
-  let queries: Value
+  package let queries: Value
   /// What relative keys add for each distance to the token's key, kept beside it.
-  let keyProducts: Value?
-  let headCount: Int
-  let spans: CachedSpans
-  let scale: Float
-  let context: Value
+  package let keyProducts: Value?
+  package let headCount: Int
+  package let spans: CachedSpans
+  package let scale: Float
+  package let context: Value
   /// Working memory: the biases of every row, and the scores of one.
   let scratch: Value
 
@@ -118,9 +118,9 @@ public struct CachedSpans: Sendable {
   }
 
   /// The tokens of the source.
-  let prefix: Span?
+  package let prefix: Span?
   /// The tokens of the hypothesis, the new one among them, whose keys and values are yet to be written.
-  let own: Span?
+  package let own: Span?
   /// What is added to scores by distance, with values in a shared row or in one for each hypothesis; at most two.
   public var biases: [AttentionBias] = []
   /// The buckets of what relative keys add to keys.

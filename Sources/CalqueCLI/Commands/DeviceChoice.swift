@@ -15,12 +15,10 @@ struct DeviceChoice {
   }
 
   /// Runs a model on the device, for searches; the threads that check answers share it.
-  var makeDecoder: DecoderMaker {
-    let client = client
-    return { model in
-      try DeviceDecoder(
-        client: client, configuration: model.configuration, parameters: model.parameters)
-    }
+  func decoderMaker(for model: ModelFolder) throws -> DecoderMaker {
+    let model = try DeviceModel(
+      client: client, configuration: model.configuration, parameters: model.parameters)
+    return { try model.makeDecoder() }
   }
 
   /// Makes the learner of a run, and says how its batches are padded.

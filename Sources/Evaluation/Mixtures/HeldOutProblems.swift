@@ -94,11 +94,13 @@ private struct HeldOutChecker: AnswerChecker {
     self.options = options
   }
 
-  func check(_ model: ModelFolder) throws(TrainingError) -> VerifiedResult {
+  func check(
+    _ model: ModelFolder, makeDecoder: @escaping DecoderMaker
+  ) throws(TrainingError) -> VerifiedResult {
     var parts: [VerifiedResult.Part] = []
     for (index, problems) in problems.enumerated() where !problems.isEmpty {
       do {
-        var part = try result(of: model, on: problems, of: tasks[index])
+        var part = try result(of: model, makeDecoder, on: problems, of: tasks[index])
         // Where a task has several parts, their places in the recipe tell them apart.
         if tasks.count(where: { type(of: $0).name == part.task }) > 1 { part.task += "[\(index)]" }
         parts.append(part)
@@ -110,10 +112,12 @@ private struct HeldOutChecker: AnswerChecker {
   }
 
   private func result(
-    of model: ModelFolder, on problems: [Problem], of task: some ProblemTask
+    of model: ModelFolder, _ makeDecoder: @escaping DecoderMaker, on problems: [Problem],
+    of task: some ProblemTask
   ) throws(EvaluationError) -> VerifiedResult.Part {
-    let report = try Evaluator(model: model, task: task, options: options)
-      .evaluate(problems, workers: workers)
+    var evaluator = try Evaluator(model: model, task: task, options: options)
+    evaluator.makeDecoder = makeDecoder
+    let report = try evaluator.evaluate(problems, workers: workers)
     return VerifiedResult.Part(
       task: report.task, problems: report.problemCount,
       verified: report.best.verified.successes)

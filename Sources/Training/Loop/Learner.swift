@@ -28,6 +28,9 @@ public protocol Learner: AnyObject {
   /// are any; between steps.
   func loss(of pairs: TokenPairs, in range: Range<Int>) throws(TrainingError) -> BatchLoss
 
+  /// Runs the same weights as `loss` where they lie, until the next step; nil if that is the ``LearnerState``.
+  var decoderMaker: DecoderMaker? { get }
+
   /// The first parameter whose gradient has an element that is not finite, where that is known after a step found so.
   var firstNotFiniteGradient: String? { get }
 }

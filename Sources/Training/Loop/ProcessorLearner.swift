@@ -38,5 +38,7 @@ final class ProcessorLearner: Learner {
     return total
   }
 
+  var decoderMaker: DecoderMaker? { nil }
+
   var firstNotFiniteGradient: String? { learner.firstNotFiniteGradient }
 }

@@ -117,7 +117,10 @@ extension Trainer {
   ) throws(TrainingError) -> TrainingMetrics {
     var metrics = window.metrics(state, epoch: epoch)
     if measuring { metrics.validation = try measure() }
-    if checking { metrics.verified = try checker?.check(model) }
+    if checking {
+      metrics.verified = try checker?.check(
+        model, makeDecoder: learner.decoderMaker ?? model.decoderMaker())
+    }
     do {
       try metricsLog.append(metrics)
       try eventsLog.append(metrics)

@@ -55,5 +55,13 @@ public struct VerifiedResult: Codable, Hashable, Sendable {
 /// the weights alone, or a resumed run would decide otherwise than one that was not interrupted.
 public protocol AnswerChecker: Sendable {
   /// Searches for answers, checks them and counts.
-  func check(_ model: ModelFolder) throws(TrainingError) -> VerifiedResult
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - makeDecoder: What runs it in each thread.
+  /// - Returns: The counts.
+  /// - Throws: What a device cannot do.
+  func check(
+    _ model: ModelFolder, makeDecoder: @escaping DecoderMaker
+  ) throws(TrainingError) -> VerifiedResult
 }

@@ -35,34 +35,36 @@ extension Composition {
   private mutating func functionalBias(
     _ inner: LinearParameters, _ outer: LinearParameters, _ stack: StackConstants, _ reach: Reach
   ) -> AttentionBias {
-    let places: [Int]
+    let table: DistanceTable
+    /// The row of the table that belongs to each query.
+    let rows: [Int]
     let row: RelativeBias.RowChoice
+    let threshold = configuration.positionOptions.fireThreshold
+    func tabulated(_ places: [Int]) -> DistanceTable {
+      DistanceTable(places: places, isCausal: stack.shape.isCausal, threshold: threshold)
+    }
     switch reach {
     case .sequences(let offsets):
       let longest = zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 1
-      places = Array(0..<Int(longest))
+      table = tabulated(Array(0..<Int(longest)))
+      rows = Array(0..<Int(longest))
       row = .queryPlace
     case .step(let step):
-      places = step.cache.starts.indices.map { step.place(ofRow: $0) }
+      let places = step.starts.indices.map { step.place(ofRow: $0) }
+      table = step.distances ?? tabulated(places)
+      rows = step.distances == nil ? Array(places.indices) : places
       row = .query
     }
-    let farthest = places.max() ?? 0
-    let distances = -farthest...(stack.shape.isCausal ? 0 : farthest)
-    let threshold = configuration.positionOptions.fireThreshold
-    let pairs = places.flatMap { query in
-      distances.map {
-        FunctionalDistances.value(query: query, key: query + $0, threshold: threshold)
-      }
-    }
+    let count = table.distances.count
     let inputs = program.embedding(
-      of: (0..<Int32(pairs.count)).map { $0 },
-      in: .constant(Matrix(rows: pairs.count, columns: 1, elements: pairs)))
+      of: rows.flatMap { Int32($0 * count)..<Int32(($0 + 1) * count) },
+      in: .constant(table.inputs))
     let hidden = program.linear(
       inputs, weight: inner.weight, bias: inner.bias, activation: .relu)
     let numbers = linear(hidden, outer)  // [queries × distances, heads]
     return AttentionBias(
-      values: .value(program.transposeBlocks(numbers, count: places.count)), row: row,
-      buckets: RelativeBuckets(each: distances))
+      values: .value(program.transposeBlocks(numbers, count: rows.count)), row: row,
+      buckets: table.buckets)
   }
 
   /// What trained numbers of differences are multiplied by: optimisers that move every number at the same rate, such as
@@ -92,4 +94,27 @@ extension Composition {
 
   /// A score whose probability is 0.
   private static let outOfReach: Float = -1e4
+}
+
+/// What FIRE's network reads for the distances from some places.
+struct DistanceTable {
+  /// Those from any of the places to a key.
+  let distances: ClosedRange<Int>
+  /// `[places × distances, 1]`.
+  let inputs: Matrix
+  let buckets: RelativeBuckets
+
+  /// The distances that queries at these places may see.
+  init(places: [Int], isCausal: Bool, threshold: Int) {
+    let farthest = places.max() ?? 0
+    let distances = -farthest...(isCausal ? 0 : farthest)
+    self.distances = distances
+    let pairs = places.flatMap { query in
+      distances.map {
+        FunctionalDistances.value(query: query, key: query + $0, threshold: threshold)
+      }
+    }
+    inputs = Matrix(rows: pairs.count, columns: 1, elements: pairs)
+    buckets = RelativeBuckets(each: distances)
+  }
 }

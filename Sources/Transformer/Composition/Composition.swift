@@ -1,4 +1,4 @@
-import Autodiff
+package import Autodiff
 import Randomness
 import Tensors
 
@@ -114,9 +114,9 @@ enum Memory {
 }
 
 /// The keys and values of one self-attention: columns of its projections.
-struct AttendedValues {
+package struct AttendedValues {
   /// `[tokens, 3d]`: queries, keys and values as attention reads them.
-  let projections: Value
+  package let projections: Value
   /// What keys add for distances, `[tokens, heads × distances]`, with relative keys compared with keys.
-  let keyProducts: Value?
+  package let keyProducts: Value?
 }

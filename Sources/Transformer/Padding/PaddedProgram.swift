@@ -11,8 +11,6 @@ package struct PaddedProgram {
   package typealias Pondering = (value: Value, side: TransformerConfiguration.Side)
 
   package let program: Program
-  /// `[sequences × target, vocabulary]`.
-  package let logits: Value
   /// `[sequences × target, 1]`.
   package let losses: Value
   /// 1 where the target has the first of the greatest logits.
@@ -66,7 +64,7 @@ package final class PaddedComposer {
       $0 < batch.sequenceCount ? Int32(batch.targetRange($0).count) : 0
     }
     return PaddedProgram(
-      program: composition.program, logits: logits, losses: losses, correct: correct,
+      program: composition.program, losses: losses, correct: correct,
       ponderings: Array(zip(composition.ponderings, ponderingSides)),
       counts: [.encoder: input.encoder.counts, .decoder: input.decoder.counts],
       targetCounts: counts)

@@ -22,7 +22,7 @@ struct PairPlaces {
         for query in sequence.indices { append(query, distances, sequence) }
       }
     case .step(let step):
-      let farthest = (step.keyPlaces.map(\.count).max() ?? 1) - 1
+      let farthest = (step.keyLimit ?? step.keyPlaces.map(\.count).max() ?? 1) - 1
       let distances = -farthest...0
       buckets = RelativeBuckets(each: distances)
       for keys in step.keyPlaces { append(keys.count - 1, distances, keys[...]) }

@@ -65,6 +65,8 @@ struct Places {
 
   /// Whether places are counted within numbers.
   var countsDigits: Bool { positions.countsDigits }
+  /// Whether attention compares the places of a query and a key, rather than how far apart they stand.
+  var areCompared: Bool { positions == .coupledRelative }
 
   private func appendDigits(
     _ tokens: some BidirectionalCollection<Int32>, _ sequence: Sequence, to places: inout [Int32]

@@ -28,21 +28,15 @@ public final class IncrementalDecoder: StepDecoder {
   /// The shape of the model.
   public var configuration: TransformerConfiguration { structure.configuration }
   /// The number of tokens that each hypothesis has read.
-  public private(set) var position = 0
+  public var position: Int { hypotheses.position }
   /// The number of steps that may follow a beginning.
   public private(set) var stepLimit = 0
 
   private let structure: ModelStructure
   private let weights: Parameters
-  private let places: Places
   private let memory: SourceMemory
   private var cache: KeyValueCache
-  /// The source of each row of the last step.
-  private var sources: [Int32] = []
-  /// The number of digits at the end of what each row has read.
-  private var digitRuns: [Int32] = []
-  /// The places of what each row has read, where attention compares them.
-  private var keyPlaces: [[Int32]] = []
+  private var hypotheses: HypothesisRows
   private let workspace: Workspace
   private var program = Program()
 
@@ -62,7 +56,7 @@ public final class IncrementalDecoder: StepDecoder {
     precondition(weights.layout == structure.layout, "weights of another configuration")
     self.weights = weights
     let shape = configuration.answeringSide
-    places = Places(shape.positions, configuration)
+    hypotheses = HypothesisRows(configuration)
     memory = SourceMemory(structure, quantization)
     workspace = Workspace(constantWeights: quantization)
     let products =
@@ -74,23 +68,10 @@ public final class IncrementalDecoder: StepDecoder {
 
   /// Reads sources as they are, and begins anew with one row for each.
   public func begin(_ newSources: [[Int32]]) throws(BatchError) {
-    var batch = PackedBatch()
-    // A lone encoder's answer has all its places at once; elsewhere the decoder's side is not read.
-    let places = configuration.architecture == .encoderOnly ? configuration.answerLength : 1
-    for (index, source) in newSources.enumerated() {
-      if source.isEmpty {
-        throw .length(sequence: index, count: 0, limit: configuration.maximumLength)
-      }
-      let answer = [Int32](repeating: 0, count: places)
-      batch.append(source: source, decoderInputs: answer, targets: answer)
-    }
-    try batch.validate(for: configuration)
+    let batch = try PackedBatch(sources: newSources, for: configuration)
     memory.read(batch, weights: weights)
     cache.reset(rows: newSources.count)
-    sources = (0..<Int32(newSources.count)).map { $0 }
-    digitRuns = [Int32](repeating: 0, count: newSources.count)
-    keyPlaces = comparesPlaces ? newSources.map { sourcePlaces($0) } : []
-    position = 0
+    hypotheses.begin(newSources, keyCounts: memory.sourceCounts)
     stepLimit = configuration.stepLimit(longestSource: Int(memory.sourceCounts.max() ?? 0))
   }
 
@@ -100,52 +81,27 @@ public final class IncrementalDecoder: StepDecoder {
   public func advance(_ rows: [Row]) -> Matrix {
     precondition(!rows.isEmpty, "a step without rows")
     precondition(position < stepLimit, "step \(position) is one too many")
-    sources = rows.map { sources[Int($0.parent)] }
-    defer { position += 1 }
+    if memory.answers == nil { cache.continueRows(from: rows.map(\.parent), tokenCount: position) }
+    let places = hypotheses.advance(rows)
     if let answers = memory.answers { return lookUp(answers) }
-    cache.continueRows(from: rows.map(\.parent), tokenCount: position)
-    let places = nextPlaces(rows)
-    if comparesPlaces { keyPlaces = zip(rows, places).map { keyPlaces[Int($0.parent)] + [$1] } }
     return logits(after: rows.map(\.token), places: places)
-  }
-
-  private var comparesPlaces: Bool { configuration.answeringSide.positions == .coupledRelative }
-
-  /// The places of a problem that precedes the answer in the same stack.
-  private func sourcePlaces(_ source: [Int32]) -> [Int32] {
-    guard configuration.architecture == .decoderOnly else { return [] }
-    var result: [Int32] = []
-    places.append(source, of: .init(isSource: true, sourceCount: source.count), to: &result)
-    return result
   }
 
   /// The logits of a lone encoder at the present place.
   private func lookUp(_ answers: Matrix) -> Matrix {
+    let rows = hypotheses.sources.map {
+      $0 * Int32(configuration.answerLength) + Int32(position - 1)
+    }
     let result = Matrix(
-      FloatBuffer(count: sources.count * answers.columns), rows: sources.count,
+      FloatBuffer(count: rows.count * answers.columns), rows: rows.count,
       columns: answers.columns)
-    result.gatherRows(
-      of: answers,
-      at: sources.map { $0 * Int32(configuration.answerLength) + Int32(position) }, scale: 1,
-      adding: nil)
+    result.gatherRows(of: answers, at: rows, scale: 1, adding: nil)
     return result
-  }
-
-  private func nextPlaces(_ rows: [Row]) -> [Int32] {
-    guard !places.countsDigits else {
-      digitRuns = rows.map { digitRuns[Int($0.parent)] }
-      return rows.indices.map { places.digitPlace(rows[$0].token, run: &digitRuns[$0]) }
-    }
-    return sources.map { source in
-      let count = Int(memory.sourceCounts[Int(source)])
-      let preceding = configuration.architecture == .decoderOnly ? count : 0
-      return places.place(at: preceding + position, sourceCount: count)
-    }
   }
 
   /// Runs the stack over one token of every row.
   private func logits(after tokens: [Int32], places: [Int32]) -> Matrix {
-    let spans = memory.spans(sources: sources)
+    let spans = memory.spans(sources: hypotheses.sources)
     let isAlone = configuration.architecture == .decoderOnly
     var composition = Composition(structure: structure, dropout: nil, program: program)
     program = Program()
@@ -153,8 +109,8 @@ public final class IncrementalDecoder: StepDecoder {
       structure[.decoder], tokens, places,
       reach: .step(
         StepReach(
-          cache: cache, position: position, source: isAlone ? spans : nil,
-          keyPlaces: keyPlaces)),
+          rows: cache.layers, starts: cache.starts, position: position - 1,
+          source: isAlone ? spans : nil, keyPlaces: hypotheses.keyPlaces)),
       memory: isAlone ? .none : .kept(spans))
     let logits = composition.linear(states, structure.output)
     program = composition.program

@@ -11,7 +11,8 @@ struct KeyValueCache {
 
   private let layerCount: Int
   private let width: Int
-  private var layers: [Matrix] = []
+  /// The rows of all slots, `[slots × capacity, width]`, by layer.
+  private(set) var layers: [Matrix] = []
   private var slotCapacity = 0
   /// The tokens for which a slot has room.
   private var capacity = 0
@@ -49,9 +50,6 @@ struct KeyValueCache {
     }
     slots = next
   }
-
-  /// The rows of all slots of a layer, `[slots × capacity, width]`.
-  func rows(layer: Int) -> Matrix { layers[layer] }
 
   /// The first row of the slot of each row of the last step.
   var starts: [Int32] { slots.map { $0 * Int32(capacity) } }

@@ -43,39 +43,21 @@ final class SourceMemory {
     starts = Array((isAlone ? input.decoder : input.encoder).offsets.dropLast())
     var composition = Composition(structure: structure, dropout: nil, program: program)
     program = Program()
-    let kept = compose(&composition)
+    let kept = composition.sourceValues(input)
     program = composition.program
-    kept.forEach { program.keep($0) }
+    kept.all.forEach { program.keep($0) }
     workspace.run(program, parameters: weights.values)
-    take(kept, composition)
+    take(kept)
     program.removeAll()
   }
 
-  /// Writes the program; returns what is to be kept of it.
-  private func compose(_ composition: inout Composition) -> [Value] {
-    switch structure.configuration.architecture {
-    case .encoderDecoder:
-      let states = composition.encoded(input.encoder)  // [S, d]
-      let decoder = structure[.decoder]
-      return decoder.parameters.sublayers.compactMap { sublayer in
-        guard case .crossAttention(_, let layer, let parameters) = sublayer else { return nil }
-        return composition.keysAndValues(states, layer, parameters, decoder.shape)
-      }
-    case .encoderOnly: return [composition.logits(input)]
-    case .decoderOnly:
-      // The last layer's states are of no use; its keys and values are.
-      _ = composition.logits(input)
-      return composition.attended.flatMap { [$0.projections] + ($0.keyProducts.map { [$0] } ?? []) }
-    }
-  }
-
-  private func take(_ kept: [Value], _ composition: Composition) {
-    switch structure.configuration.architecture {
-    case .encoderDecoder: layers = kept.map { workspace.value($0) }
-    case .encoderOnly: answers = workspace.value(kept[0])
-    case .decoderOnly:
+  private func take(_ kept: SourceValues) {
+    switch kept {
+    case .crossAttention(let memories): layers = memories.map { workspace.value($0) }
+    case .answers(let logits): answers = workspace.value(logits)
+    case .selfAttention(let attended):
       let model = structure[.decoder].shape.modelDimension
-      layers = composition.attended.map { attended in
+      layers = attended.map { attended in
         let projections = workspace.value(attended.projections)
         return Self.sideBySide(
           projections.columns(model..<3 * model), attended.keyProducts.map { workspace.value($0) })

@@ -65,7 +65,7 @@ extension Lowering {
   }
 
   /// The softmax over the last dimension.
-  private func softmax(_ scores: Tensor) -> Tensor {
+  func softmax(_ scores: Tensor) -> Tensor {
     let last = scores.rank - 1
     let kept = Array(0..<last)
     let greatest = scores.reduced(.maximum, over: [last])

@@ -120,11 +120,12 @@ struct EvaluateCommand: Command {
           "--quantization \(search.quantization.rawValue) is for cpu alone; leave --device out"),
         command: Self.name)
     }
-    let makeDecoder = try device.plugin.map { try DeviceChoice($0, on: console).makeDecoder }
+    let opened = try device.plugin.map { try DeviceChoice($0, on: console) }
     let sets = try choices.map { try $0.read(workers: threads, on: console) }
     let file = try examples.map { try ExampleFile(path: $0) }
     var reports: [[EvaluateReport]] = []
     for model in models {
+      let makeDecoder = try opened?.decoderMaker(for: model.folder)
       var row: [EvaluateReport] = []
       for set in sets {
         let report = EvaluateReport(
