@@ -17,11 +17,12 @@ package struct SolveCommand: Command {
     The model of the task proposes answers; each is checked exactly, by putting it
     into the problem, by computing, or against all terms shown. Where none is right,
     or no model of the task ships, an exact method may answer (rules of integration,
-    linear recurrences, integer arithmetic), and the output says so. An answer that
-    was not verified is never shown; then the exit status is 2. With --batch, every
-    line of the file is a problem, of any kind, and every line of the output a JSON
-    object, in the same order; the exit status is 1 if any line could not be
-    understood, else 2 if any has no verified answer.
+    methods for linear and separable differential equations, linear recurrences,
+    integer arithmetic), and the output says so. An answer that was not verified is
+    never shown; then the exit status is 2. With --batch, every line of the file is
+    a problem, of any kind, and every line of the output a JSON object, in the same
+    order; the exit status is 1 if any line could not be understood, else 2 if any
+    has no verified answer.
     """
   package static let examples = [
     "calque solve \"x*cos(x)\"",

@@ -44,12 +44,50 @@ public struct DifferentialEquationProblem: SolvableProblem, Hashable {
     let forms = [canonical, factors, arena.condensed(factors), arena.expanded(factors)]
     return SymbolicInquiry(
       sources: arena.spellings(forms.filter { arena.contains($0, highest) }),
-      judge: LinearEquations.makeJudge(), unknown: "y = "
+      judge: LinearEquations.makeJudge(), unknown: Self.unknown
     ) { arena, node in
       arena.condensed(node)
     }
   }
 
-  /// There is no exact method for differential equations here.
-  public func exactAnswer() -> SolverResult.Answer? { nil }
+  public func exactAnswer() -> SolverResult.Answer? {
+    var arena = ExprArena()
+    guard let (solution, verdict) = solved(in: &arena), let family = arena.expr(solution.family)
+    else { return nil }
+    return SolverResult.Answer(
+      text: Self.unknown + family.infix, latex: Self.unknown + family.latex,
+      check: .verdict(verdict), origin: .rules, expression: family)
+  }
+
+  /// The method that solves the equation, or nothing for the answer of a model.
+  public func explanation(of answer: SolverResult.Answer) -> [String] {
+    guard answer.origin == .rules else { return [] }
+    var arena = ExprArena()
+    return solved(in: &arena).map { ["the equation is \($0.0.method)"] } ?? []
+  }
+
+  /// The first solution of the exact methods that the judge of models' answers accepts, in its shorter form if it
+  /// can be.
+  private func solved(in arena: inout ExprArena) -> (GeneralSolution, Verdict)? {
+    let node = arena.insert(equation)
+    let source = arena.spellings([node])[0]
+    let judge = LinearEquations.makeJudge()
+    for solution in arena.generalSolutions(of: node).prefix(Self.candidateLimit) {
+      for form in [arena.condensed(solution.family), solution.family] {
+        let answer = arena.spellings([form])
+        guard let tokens = answer.first, tokens.count <= Self.answerTokenLimit else { continue }
+        if case .checked(let verdict) = judge.judge(tokens, to: source), verdict.isVerified {
+          return (GeneralSolution(family: form, method: solution.method), verdict)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What stands before the solution.
+  private static let unknown = "y = "
+  /// The most families that are put into the equation.
+  private static let candidateLimit = 8
+  /// Longer solutions are not put into the equation.
+  private static let answerTokenLimit = 1_000
 }

@@ -100,7 +100,7 @@ extension AnswerCheck: CustomStringConvertible {
 public enum AnswerOrigin: String, Hashable, Sendable {
   /// A model, whose hypothesis was checked.
   case model
-  /// The rules of integration.
+  /// The rules of integration, or the methods for differential equations, which rest on them.
   case rules
   /// The shortest linear recurrence through the terms (Berlekamp 1968, Massey 1969), or that of a polynomial.
   case recurrence
