@@ -98,7 +98,7 @@ import Testing
 
   @Test func everyKindOfProblemIsAnswered() throws {
     let result = try session(
-      ":latex off\n12 + 34\n1, 4, 9, 16, 25, ?\ngcd(12, 18)\ny' = y\n100 mod 7")
+      ":latex off\n12 + 34\n1, 4, 9, 16, 25, ?\ngcd(12, 18)\ny' = y\ny' = x + y^2\n100 mod 7")
     #expect(
       result.output == """
         LaTeX off
@@ -110,6 +110,9 @@ import Testing
         6
         exact (integer arithmetic) · computed, not by a model · ? ms
         \(SolverObstacle.noModel(task: "gcd"))
+        y = a8*exp(x)
+        proved (same canonical form) · by rules · ? ms
+        \(SolverObstacle.noModel(task: "ode-first-order"))
         no verified answer · no model asked · ? ms
         \(SolverObstacle.noModel(task: "ode-first-order"))
         2
