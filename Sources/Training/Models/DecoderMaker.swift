@@ -1,3 +1,4 @@
+public import Tensors
 public import Transformer
 
 /// Makes what runs a certain model in one thread: on the processor, or on a device.
