@@ -88,7 +88,7 @@ private struct InterpretedDecoder {
   }
 
   mutating func begin(_ sources: [[Int32]]) throws {
-    hypotheses.begin(sourceCounts: sources.map { Int32($0.count) })
+    hypotheses.begin(sources, keyCounts: sources.map { Int32($0.count) })
     grid = HypothesisGrid(
       sources: sources.count, longest: sources.map(\.count).max() ?? 1,
       lengthLimit: writer.configuration.maximumLength, sizes: Self.sizes)
@@ -121,18 +121,11 @@ private struct InterpretedDecoder {
       if movesSources { source = Array(results.dropFirst(own.count)) }
       own = Array(results.prefix(own.count))
     }
-    var tokens = DecodingComposer.Tokens(rows: grid.shape.rows, position: position)
-    var counts = [Int32](repeating: 1, count: grid.shape.sources)
-    for (row, slot) in grid.slots.enumerated() {
-      tokens.ids[slot] = rows[row].token
-      tokens.places[slot] = places[row]
-      tokens.sourceCounts[slot] = hypotheses.sourceCounts[Int(hypotheses.sources[row])]
-      counts[slot / grid.shape.rowsPerSource] = tokens.sourceCounts[slot]
-    }
+    let tokens = grid.tokens(of: rows, at: places, hypotheses)
     let program = writer.step(grid.shape)
     let results = run(
       program, weights + own + source,
-      [Int32(position)] + counts
+      [Int32(position)] + grid.sourceCounts(tokens)
         + composer.step(tokens, in: grid.shape).program.runtimeIntegers)
     #expect(
       program.module.aliases.allSatisfy { argument, result in

@@ -241,14 +241,14 @@ struct TaskMixtureTests {
     let heldOut = HeldOutProblems(
       tasks: [try Self.integration.get()], problems: [problems], vocabulary: .symbolic)
     let checker = try #require(heldOut.checker(beamWidth: 1, workers: 2))
-    let result = try checker.check(model, makeDecoder: model.decoderMaker)
+    let result = try checker.check(model, makeDecoder: model.decoderMaker())
     #expect(result.problems == 4 && result.verified == 3)
     #expect(result.parts.map(\.task) == ["integration-backward"])
     let twice = HeldOutProblems(
       tasks: [try Self.integration.get(), try Self.integration.get()],
       problems: [problems, Array(problems.prefix(2))], vocabulary: .symbolic)
     let both = try #require(twice.checker(beamWidth: 2, workers: 1))
-      .check(model, makeDecoder: model.decoderMaker)
+      .check(model, makeDecoder: model.decoderMaker())
     #expect(both.parts.map(\.task) == ["integration-backward[0]", "integration-backward[1]"])
     #expect(both.parts.map(\.problems) == [4, 2])
     #expect(heldOut.prefix(0).checker(beamWidth: 1, workers: 1) == nil)

@@ -70,19 +70,11 @@ public final class DeviceDecoder: StepDecoder {
         from: answers, at: hypotheses.sources.map { Int($0) * length + position })
     }
     try move(parents: rows.map(\.parent), position)
-    var tokens = DecodingComposer.Tokens(rows: grid.shape.rows, position: position)
-    var counts = [Int32](repeating: 1, count: grid.shape.sources)
-    for (row, slot) in grid.slots.enumerated() {
-      let count = hypotheses.sourceCounts[Int(hypotheses.sources[row])]
-      tokens.ids[slot] = rows[row].token
-      tokens.places[slot] = places[row]
-      tokens.sourceCounts[slot] = count
-      if !hypotheses.keyPlaces.isEmpty { tokens.keyPlaces[slot] = hypotheses.keyPlaces[row] }
-      counts[slot / grid.shape.rowsPerSource] = count
-    }
+    let tokens = grid.tokens(of: rows, at: places, hypotheses)
     let step = composer.step(tokens, in: grid.shape)
     let results = try programs.step(
-      [Int32(position)] + counts + step.program.runtimeIntegers, in: grid.shape, weights: weights,
+      [Int32(position)] + grid.sourceCounts(tokens) + step.program.runtimeIntegers, in: grid.shape,
+      weights: weights,
       kept: own + sources)
     own = Array(results.dropLast())
     return logits(from: try results[own.count].floats(), at: grid.slots)
