@@ -7,6 +7,7 @@ extension HypothesisGrid {
   ///   - rows: The rows of the step.
   ///   - places: What position encodings count of their tokens.
   ///   - hypotheses: The rows after this step.
+  /// - Returns: The tokens, their places and what they may look at.
   func tokens(
     of rows: [IncrementalDecoder.Row], at places: [Int32], _ hypotheses: HypothesisRows
   ) -> DecodingComposer.Tokens {
