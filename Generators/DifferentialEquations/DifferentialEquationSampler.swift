@@ -46,11 +46,7 @@ public final class DifferentialEquationSampler<Order: EquationOrder>: ProblemSam
       if Double(arena.operatorCount(family)) < law.minimumSizeRatio * Double(drawn.operators) {
         return .failure(DraftRejection(reason: .shrunk))
       }
-      // A judge must be able to try the family at real points.
-      let slope = arena.derivative(of: family)
-      if arena.realPointCount(arena.product([family, slope])) < EliminationLimits.realPoints {
-        return .failure(DraftRejection(reason: .notReal))
-      }
+      guard arena.canBeTried(family) else { return .failure(DraftRejection(reason: .notReal)) }
       return .success(family)
     }
   }
@@ -95,10 +91,7 @@ public final class DifferentialEquationSampler<Order: EquationOrder>: ProblemSam
     guard arena.areIndependent(Order.constants, in: family) == .independent else {
       return .notVerified
     }
-    problem.source.removeAll(keepingCapacity: true)
-    arena.appendPrefix(of: equation, to: &problem.source)
-    problem.target.removeAll(keepingCapacity: true)
-    arena.appendPrefix(of: family, to: &problem.target)
+    arena.write(equation, solvedBy: family, into: &problem)
     return nil
   }
 }
@@ -112,6 +105,20 @@ enum EliminationLimits {
 }
 
 extension ExprArena {
+  /// Whether a judge has enough real points to try the family at.
+  mutating func canBeTried(_ family: Node) -> Bool {
+    let slope = derivative(of: family)
+    return realPointCount(product([family, slope])) >= EliminationLimits.realPoints
+  }
+
+  /// Writes an equation and its solutions in place of what the problem was.
+  func write(_ equation: Node, solvedBy family: Node, into problem: inout Problem) {
+    problem.source.removeAll(keepingCapacity: true)
+    appendPrefix(of: equation, to: &problem.source)
+    problem.target.removeAll(keepingCapacity: true)
+    appendPrefix(of: family, to: &problem.target)
+  }
+
   /// The family with each constant written as simply as it can be, until nothing changes.
   mutating func absorbing(intoConstants constants: [Symbol], _ family: Node) -> Node {
     var family = family

@@ -130,18 +130,11 @@ public final class LinearEquationSampler: ProblemSampler {
     if arena.isUndefined(family) { return .undefined }
     if !arena.contains(family, .x) { return .variableLost }
     if arena.prefixLength(family) > law.maximumLength - 2 { return .tooLong }
-    // A judge must be able to try the family at real points.
-    let slope = arena.derivative(of: family)
-    if arena.realPointCount(arena.product([family, slope])) < EliminationLimits.realPoints {
-      return .notReal
-    }
+    guard arena.canBeTried(family) else { return .notReal }
     let equation = equation(linear, particular)
     if arena.isUndefined(equation) { return .undefined }
     if arena.prefixLength(equation) > law.maximumLength - 2 { return .tooLong }
-    problem.source.removeAll(keepingCapacity: true)
-    arena.appendPrefix(of: equation, to: &problem.source)
-    problem.target.removeAll(keepingCapacity: true)
-    arena.appendPrefix(of: family, to: &problem.target)
+    arena.write(equation, solvedBy: family, into: &problem)
     return nil
   }
 
