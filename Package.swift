@@ -36,13 +36,15 @@ let package = Package(
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CPJRT"),
     .target(name: "CKernels"),
+    library("JSON5", []),
     library("Randomness", []),
     library("ExactArithmetic", ["CGMP"]),
     library("Polynomials", ["ExactArithmetic"]),
     library("Tokenization", ["ExactArithmetic"]),
     library("Symbolics", ["ExactArithmetic", "Polynomials", "Tokenization"]),
     library(
-      "Generators", ["Symbolics", "Polynomials", "Tokenization", "ExactArithmetic", "Randomness"],
+      "Generators",
+      ["Symbolics", "Polynomials", "Tokenization", "ExactArithmetic", "Randomness", "JSON5"],
       path: "Generators",
       exclude: [
         "Distributions",
@@ -58,18 +60,19 @@ let package = Package(
       ]),
     library(
       "Datasets",
-      ["Generators", "ExactArithmetic", "Tokenization", "CZstd", "CZlib", "CKernels"],
+      ["Generators", "ExactArithmetic", "Tokenization", "JSON5", "CZstd", "CZlib", "CKernels"],
       exclude: ["Data/README.md"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
-    library("Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"]),
+    library(
+      "Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5"]),
     library("Accelerator", ["CPJRT", "Training", "Transformer", "Autodiff", "Tensors"]),
     library(
       "Evaluation",
       [
         "ExactArithmetic", "Generators", "Symbolics", "Tokenization", "Transformer", "Training",
-        "Datasets",
+        "Datasets", "JSON5",
       ]),
     .target(
       name: "PretrainedModels", resources: [.copy("Models")], swiftSettings: strict),
@@ -77,7 +80,7 @@ let package = Package(
       "CalqueCLI",
       [
         "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets",
-        "Tensors",
+        "Tensors", "JSON5",
         "Autodiff", "Transformer", "Training", "Accelerator", "Evaluation", "PretrainedModels",
         "CLineEditor",
       ]),
@@ -94,6 +97,7 @@ let package = Package(
         "RESULTS.md", "GPU.md", "textbook.txt", "Peers", "Experiments", "Expressions", "Integrals",
       ],
       swiftSettings: strict),
+    tests("JSON5Tests", ["JSON5"]),
     tests("RandomnessTests", ["Randomness"]),
     tests("ExactArithmeticTests", ["ExactArithmetic", "Randomness"]),
     tests("PolynomialsTests", ["Polynomials", "ExactArithmetic", "Randomness"]),
@@ -104,11 +108,17 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "GeneratorsTests",
-      ["Generators", "Symbolics", "Polynomials", "ExactArithmetic", "Tokenization", "Randomness"],
+      [
+        "Generators", "Symbolics", "Polynomials", "ExactArithmetic", "Tokenization", "Randomness",
+        "JSON5",
+      ],
       exclude: ["Golden"]),
     tests(
       "DatasetsTests",
-      ["Datasets", "Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness"],
+      [
+        "Datasets", "Generators", "Symbolics", "ExactArithmetic", "Tokenization", "Randomness",
+        "JSON5",
+      ],
       exclude: ["Golden"]),
     tests("TensorsTests", ["Tensors", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
@@ -118,7 +128,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "TrainingTests",
-      ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness"],
+      ["Training", "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5"],
       exclude: ["Golden"]),
     tests(
       "AcceleratorTests",
@@ -130,13 +140,13 @@ let package = Package(
       "EvaluationTests",
       [
         "Evaluation", "Generators", "Symbolics", "Tokenization", "Datasets", "Training",
-        "Transformer", "Tensors", "ExactArithmetic", "Randomness",
+        "Transformer", "Tensors", "ExactArithmetic", "Randomness", "JSON5",
       ]),
     tests(
       "CalqueCLITests",
       [
         "CalqueCLI", "Evaluation", "Transformer", "Training", "Symbolics", "Datasets", "Generators",
-        "ExactArithmetic", "Tokenization", "Randomness",
+        "ExactArithmetic", "Tokenization", "Randomness", "JSON5",
       ],
       exclude: ["Golden"]),
   ]

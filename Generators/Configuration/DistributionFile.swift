@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import JSON5
 
 extension ProblemGenerator {
   /// The generator of a distribution file in JSON5, with every field given.
@@ -19,8 +20,7 @@ extension ProblemGenerator {
   public static func make(distribution: JSONValue) throws(DistributionError) -> Self {
     let value: Distribution
     do {
-      value = try JSONDecoder().decode(
-        Distribution.self, from: try JSONEncoder().encode(distribution))
+      value = try distribution.decoded(as: Distribution.self)
     } catch {
       throw DistributionError(decoding: error)
     }
@@ -33,7 +33,7 @@ extension ProblemGenerator {
     }
     let value: JSONValue
     do {
-      value = try JSON5Parser.parse([UInt8](data))
+      value = try JSONValue(json5: [UInt8](data))
     } catch {
       throw DistributionError(field: "", problem: "\(error)")
     }
@@ -56,8 +56,7 @@ extension ProblemGenerator {
   public var distributionValue: JSONValue {
     get throws(DistributionError) {
       do {
-        return try JSONDecoder().decode(
-          JSONValue.self, from: try JSONEncoder().encode(distribution))
+        return try JSONValue(encoding: distribution)
       } catch {
         throw DistributionError(decoding: error)
       }

@@ -14,8 +14,8 @@ public enum FloatSequences: SequenceNumbers {
   public static let largestExponent = 103
   public static let isExact = false
 
-  public static func words(formulaBase: Int) -> [String] {
-    FloatNotation.words + (0..<formulaBase).map(String.init)
+  public static func words(for law: RecurrenceDistribution) -> [String] {
+    FloatNotation.words + (0..<law.maximumInteger).map(String.init)
   }
 
   public static var presets: [Preset<RecurrenceDistribution>] {

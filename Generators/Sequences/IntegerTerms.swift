@@ -13,10 +13,15 @@ public enum IntegerSequences: SequenceNumbers {
   public static let largestExponent = 1_000
   public static let isExact = true
 
-  /// How terms are written: a sign and digits in base 10,000.
-  static let encoding = IntegerEncoding(base: 10_000)
+  /// How terms are written: a sign and digits.
+  static func encoding(of law: RecurrenceDistribution) -> IntegerEncoding {
+    IntegerEncoding(base: law.termBase ?? 10_000)
+  }
 
-  public static func words(formulaBase: Int) -> [String] { encoding.words }
+  /// Digits of terms are also those of formulas, whose base may be larger.
+  public static func words(for law: RecurrenceDistribution) -> [String] {
+    IntegerEncoding(base: max(encoding(of: law).base, law.maximumInteger)).words
+  }
 
   public static var presets: [Preset<RecurrenceDistribution>] {
     RecurrenceDistribution.presets(
@@ -44,7 +49,7 @@ public struct IntegerTerms: SequenceTermList {
   private static let absent = Int.min
 
   public init(vocabulary: Vocabulary, law: RecurrenceDistribution) {
-    guard let coder = IntegerCoder(IntegerSequences.encoding, vocabulary: vocabulary),
+    guard let coder = IntegerCoder(IntegerSequences.encoding(of: law), vocabulary: vocabulary),
       let bound = try? BigInteger(10).power(law.maximumExponent)
     else { preconditionFailure("the vocabulary lacks digits, or the law was not validated") }
     self.coder = coder

@@ -26,6 +26,8 @@ public struct RecurrenceDistribution: Codable, Hashable, Sendable {
   public var maximumExponent: Int
   /// The largest length of source and target in tokens; nil for no limit.
   public var maximumLength: Int?
+  /// The base in which terms are written, 2…10,000; nil for the published 10,000, and for floats, which have a notation of their own.
+  public var termBase: Int?
 
   /// How often each kind of leaf is drawn, relative to the others.
   public struct Leaves: Codable, Hashable, Sendable {
@@ -62,7 +64,7 @@ public struct RecurrenceDistribution: Codable, Hashable, Sendable {
     shapeWeights: UnaryBinaryTreeCounts.Weights = .init(), leaves: Leaves = Leaves(),
     maximumInteger: Int = 10, degree: IntegerLaw = .uniform(1...6), initialMagnitude: Int = 10,
     shownTerms: IntegerLaw = .uniform(5...30), hiddenTerms: Int = 10, maximumExponent: Int = 100,
-    maximumLength: Int? = nil
+    maximumLength: Int? = nil, termBase: Int? = nil
   ) {
     self.operatorCount = operatorCount
     self.binaryOperators = binaryOperators
@@ -76,11 +78,12 @@ public struct RecurrenceDistribution: Codable, Hashable, Sendable {
     self.hiddenTerms = hiddenTerms
     self.maximumExponent = maximumExponent
     self.maximumLength = maximumLength
+    self.termBase = termBase
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case operatorCount, binaryOperators, unaryOperators, shapeWeights, leaves, maximumInteger
-    case degree, initialMagnitude, shownTerms, hiddenTerms, maximumExponent, maximumLength
+    case degree, initialMagnitude, shownTerms, hiddenTerms, maximumExponent, maximumLength, termBase
   }
 
   /// Reads the law, refusing unknown fields.
@@ -102,11 +105,13 @@ public struct RecurrenceDistribution: Codable, Hashable, Sendable {
     maximumLength =
       container.contains(.maximumLength)
       ? try container.decodeInteger(forKey: .maximumLength) : nil
+    termBase =
+      container.contains(.termBase) ? try container.decodeInteger(forKey: .termBase) : nil
   }
 
   /// Refuses a law that cannot be drawn from with these operators, naming the field.
   func validate(
-    operators: [SequenceOperator], largestExponent: Int
+    operators: [SequenceOperator], largestExponent: Int, hasTermBase: Bool
   ) throws(DistributionError) {
     try operatorCount.validate(field: "operatorCount", within: 0...100)
     try shapeWeights.validate(field: "shapeWeights")
@@ -135,6 +140,12 @@ public struct RecurrenceDistribution: Codable, Hashable, Sendable {
     try require(maximumExponent, field: "maximumExponent", within: 1...largestExponent)
     if let maximumLength {
       try require(maximumLength, field: "maximumLength", within: 4...100_000)
+    }
+    if let termBase {
+      try require(termBase, field: "termBase", within: 2...10_000)
+      guard hasTermBase else {
+        throw DistributionError(field: "termBase", problem: "is for integers; leave it out")
+      }
     }
   }
 }

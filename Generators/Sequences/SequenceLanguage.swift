@@ -14,7 +14,7 @@ struct SequenceLanguage<Numbers: SequenceNumbers>: Sendable {
     self.law = law
     let degree = law.degree.maximum
     vocabulary = Vocabulary(
-      words: Numbers.words(formulaBase: law.maximumInteger)
+      words: Numbers.words(for: law)
         + RecurrenceNotation.words(
           operators: Numbers.operators, constants: Numbers.constants, degree: degree))
     notation = RecurrenceNotation(

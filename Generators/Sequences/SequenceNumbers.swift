@@ -19,7 +19,7 @@ public protocol SequenceNumbers: Sendable {
   /// Whether terms are written without rounding, so that a formula must reproduce all that are shown.
   static var isExact: Bool { get }
   /// The tokens of terms and of the digits of formulas, in the order of their ids.
-  static func words(formulaBase: Int) -> [String]
+  static func words(for law: RecurrenceDistribution) -> [String]
   /// The named settings, the default first.
   static var presets: [Preset<RecurrenceDistribution>] { get }
 }
@@ -29,7 +29,7 @@ public protocol SequenceNumbers: Sendable {
 /// One instance is reused from sequence to sequence. All loops over terms are here rather than in code
 /// that is generic over the numbers, for speed.
 public protocol SequenceTermList: Sendable {
-  /// Creates an empty list; the vocabulary has the ``SequenceNumbers/words(formulaBase:)``.
+  /// Creates an empty list; the vocabulary has the ``SequenceNumbers/words(for:)``.
   init(vocabulary: Vocabulary, law: RecurrenceDistribution)
 
   /// The number of terms.
@@ -92,6 +92,8 @@ public struct SequenceDistribution<Numbers: SequenceNumbers>: ProblemDistributio
   }
 
   public func validate() throws(DistributionError) {
-    try law.validate(operators: Numbers.operators, largestExponent: Numbers.largestExponent)
+    try law.validate(
+      operators: Numbers.operators, largestExponent: Numbers.largestExponent,
+      hasTermBase: Numbers.isExact)
   }
 }

@@ -1,4 +1,5 @@
 import Generators
+import JSON5
 import Tokenization
 
 /// A dataset while it is generated: chunks arrive in order, their examples go to files.

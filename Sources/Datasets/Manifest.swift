@@ -1,4 +1,5 @@
 public import Generators
+public import JSON5
 
 /// What a finished dataset is: how it was made, what it holds, and the checksums of its files.
 ///

@@ -1,4 +1,5 @@
 import Generators
+import JSON5
 import Tokenization
 
 /// Makes an evaluation set of the file `stripped` of the On-Line Encyclopedia of Integer Sequences.

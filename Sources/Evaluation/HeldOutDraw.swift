@@ -11,18 +11,23 @@ public struct HeldOutDraw: Hashable, Sendable {
   public var seed: UInt64
   /// The share of problems that datasets keep for the test; 1 takes every problem.
   public var share: Double
+  /// The most examples to draw; nil for 10,000 and four times what is expected.
+  ///
+  /// Only a task that repeats itself, as one with few problems does, comes so far; more examples then find more problems.
+  public var limit: Int?
 
   /// Creates a draw, by default of the problems that `generate` keeps for the test.
-  public init(count: Int, seed: UInt64 = 0, share: Double = SplitFractions().test) {
+  public init(
+    count: Int, seed: UInt64 = 0, share: Double = SplitFractions().test, limit: Int? = nil
+  ) {
     self.count = count
     self.seed = seed
     self.share = share
+    self.limit = limit
   }
 
   /// The number of examples after which the draw ends, whatever was found.
-  ///
-  /// Four times what is expected: only a task that repeats itself, as one with few problems does, comes that far.
-  var drawLimit: Int { 10_000 + Int(min(4 * Double(count) / share, 1e12)) }
+  var drawLimit: Int { limit ?? 10_000 + Int(min(4 * Double(count) / share, 1e12)) }
 
   /// Draws the first held-out examples of the seed; they do not depend on the number of workers.
   ///
@@ -38,6 +43,9 @@ public struct HeldOutDraw: Hashable, Sendable {
     guard count > 0 else { throw .draw(field: "count", problem: "\(count) is not at least 1") }
     guard share > 0, share <= 1 else {
       throw .draw(field: "share", problem: "\(share) is not above 0 and at most 1")
+    }
+    guard drawLimit > 0 else {
+      throw .draw(field: "draws", problem: "\(drawLimit) is not at least 1")
     }
     var found: [Problem] = []
     var sources: Set<[TokenID]> = []

@@ -1,6 +1,7 @@
 import CalqueCLI
 import Evaluation
 import Generators
+import JSON5
 import Tokenization
 import Transformer
 

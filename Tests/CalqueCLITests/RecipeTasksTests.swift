@@ -1,5 +1,6 @@
 import Foundation
 import Generators
+import JSON5
 import Testing
 import Training
 
@@ -117,9 +118,9 @@ struct RecipeTasksTests {
   }
 }
 
-extension JSONTree {
-  fileprivate subscript(names: String...) -> JSONTree? {
-    var tree: JSONTree? = self
+extension JSONValue {
+  fileprivate subscript(names: String...) -> JSONValue? {
+    var tree: JSONValue? = self
     for name in names {
       guard case .object(let members) = tree else { return nil }
       tree = members[name]

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Generators
+import JSON5
 import Randomness
 import Symbolics
 import Testing

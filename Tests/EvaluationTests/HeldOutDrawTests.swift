@@ -65,6 +65,9 @@ struct HeldOutDrawTests {
     let all = try problems(HeldOutDraw(count: 20_000, seed: 1, share: 1), generator)
     #expect(all.count <= 9_409 && all.count > 9_000)
     #expect(Set(all.map(\.source)).count == all.count)
+    // Fewer examples find fewer of them, and the first ones.
+    let few = try problems(HeldOutDraw(count: 20_000, seed: 1, share: 1, limit: 9_000), generator)
+    #expect(few.count < all.count && few[...] == all.prefix(few.count))
   }
 
   @Test("of nothing are refused, naming the field")
@@ -73,7 +76,7 @@ struct HeldOutDrawTests {
     for (draw, field) in [
       (HeldOutDraw(count: 0), "count"), (HeldOutDraw(count: -2), "count"),
       (HeldOutDraw(count: 1, share: 0), "share"), (HeldOutDraw(count: 1, share: 1.5), "share"),
-      (HeldOutDraw(count: 1, share: .nan), "share"),
+      (HeldOutDraw(count: 1, share: .nan), "share"), (HeldOutDraw(count: 1, limit: 0), "draws"),
     ] {
       let error = #expect(throws: EvaluationError.self) { try problems(draw, generator) }
       #expect(error?.description.hasPrefix("problems to be drawn: \(field)") == true)

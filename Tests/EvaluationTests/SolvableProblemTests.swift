@@ -1,6 +1,7 @@
 import Evaluation
 import ExactArithmetic
 import Generators
+import JSON5
 import Symbolics
 import Testing
 import Tokenization

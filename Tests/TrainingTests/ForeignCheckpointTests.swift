@@ -1,4 +1,5 @@
 import Foundation
+import JSON5
 import Tensors
 import Testing
 import Tokenization
@@ -188,9 +189,9 @@ struct ForeignCheckpointTests {
     let fields = try CheckpointFields(folder: folder("hf")).members
     var refused = 0
     for name in fields.keys {
-      for value: JSONTree in [
+      for value: JSONValue in [
         .integer(.max), .integer(.min), .integer(0), .integer(-1), .number(1e300), .number(.zero),
-        .text("\u{0}"), .array([.null]), .object([:]), .boolean(false), .null,
+        .string("\u{0}"), .array([.null]), .object([:]), .boolean(false), .null,
       ] {
         var changed = fields
         changed[name] = value

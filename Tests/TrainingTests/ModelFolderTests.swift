@@ -94,8 +94,31 @@ struct ModelFolderTests {
       let error = try #require(throws: FileError.self) { try ModelFolder.load(folder("model")) }
       #expect(!error.description.contains("\n"))
       if name != "checksums.xxh64" {
-        #expect(error.description.hasPrefix("\(folder("model/\(name)")): checksum "))
+        #expect(error.path == folder("model/\(name)"))
+        #expect(error.description.contains(": checksum "))
       }
+    }
+  }
+
+  /// With the folder's list of checksums and without it, as where the weights alone were copied.
+  @Test(arguments: [true, false], ElementType.allCases)
+  func aFlippedBitOfATensorIsRefusedWithTheTensorNamed(
+    listed: Bool, type: ElementType
+  ) throws {
+    let folder = try TemporaryFolder()
+    try ReversalTask.model().save(to: folder("model"), storedAs: type)
+    if !listed { try FileManager.default.removeItem(atPath: folder("model/checksums.xxh64")) }
+    let path = folder("model/model.safetensors")
+    let bytes = try folder.bytes(of: "model/model.safetensors")
+    let entries = try SafetensorsFile(path: path).entries
+    let dataStart = bytes.count - (entries.map(\.byteRange.upperBound).max() ?? 0)
+    for entry in entries {
+      var flipped = bytes
+      flipped[dataStart + entry.byteRange.upperBound - 2] ^= 1
+      try folder.write(flipped, to: "model/model.safetensors")
+      let error = try #require(throws: FileError.self) { try ModelFolder.load(folder("model")) }
+      #expect(error.description.hasPrefix("\(path): \(entry.name): checksum "))
+      #expect(error.description.hasSuffix("the file is damaged, use a good copy"))
     }
   }
 

@@ -29,9 +29,20 @@ struct SafetensorsTests {
     #expect(file.metadata == ["π": "3\\7", "task": "x"])
     #expect(file.entries.map(\.name) == ["some \"name\"\n", "none", "number"])
     #expect(file.entries.map(\.shape) == [[7, 1], [0, 3], []])
+    #expect(file.entries.allSatisfy { $0.checksum?.count == 16 })
     let read = try file.entries.map { try file.elements(of: $0) }
     #expect(read == [elements, [], [3]])
     #expect(read[0][1].sign == .minus)
+  }
+
+  @Test func checksumsThatAreNoObjectAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let header = Array(#"{"__metadata__":{"xxh64":"w=0"}}"#.utf8)
+    try folder.write([UInt8(header.count), 0, 0, 0, 0, 0, 0, 0] + header, to: "a")
+    let error = try #require(throws: FileError.self) { try SafetensorsFile(path: folder("a")) }
+    #expect(
+      error.description
+        == "\(folder("a")): __metadata__.xxh64: not an object of checksums")
   }
 
   @Test func halvesAreRoundedToTheNearest() throws {
@@ -178,7 +189,7 @@ struct SafetensorsTests {
         changed[index] = byte
         try folder.write(changed, to: "changed")
         if let file = try? SafetensorsFile(path: folder("changed")) {
-          for entry in file.entries { _ = try file.elements(of: entry) }
+          for entry in file.entries { _ = try? file.elements(of: entry) }
         }
       }
     }

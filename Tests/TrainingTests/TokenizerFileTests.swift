@@ -1,4 +1,5 @@
 import Foundation
+import JSON5
 import Testing
 import Tokenization
 import Transformer
@@ -18,17 +19,19 @@ struct TokenizerFileTests {
 
   @Test func theFileSaysWhatTheLibraryReads() throws {
     let bytes = TokenizerFile.bytes(of: Vocabulary(words: ["a", "\""]), for: .decoderOnly)
-    let tree = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
-    func special(_ text: String, _ id: Int) -> JSONTree {
-      .object(["id": .text(text), "ids": .array([.integer(id)]), "tokens": .array([.text(text)])])
+    let tree = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    func special(_ text: String, _ id: Int) -> JSONValue {
+      .object([
+        "id": .string(text), "ids": .array([.integer(id)]), "tokens": .array([.string(text)]),
+      ])
     }
-    func part(_ kind: String, _ name: String) -> JSONTree {
-      .object([kind: .object(["id": .text(name), "type_id": .integer(0)])])
+    func part(_ kind: String, _ name: String) -> JSONValue {
+      .object([kind: .object(["id": .string(name), "type_id": .integer(0)])])
     }
-    #expect(tree[["pre_tokenizer", "type"]] == .text("WhitespaceSplit"))
+    #expect(tree[["pre_tokenizer", "type"]] == .string("WhitespaceSplit"))
     #expect(tree[["normalizer"]] == .null)
     #expect(tree[["decoder"]] == .null)
-    #expect(tree[["model", "type"]] == .text("WordLevel"))
+    #expect(tree[["model", "type"]] == .string("WordLevel"))
     #expect(
       tree[["model", "vocab"]]
         == .object([
@@ -47,7 +50,7 @@ struct TokenizerFileTests {
       Issue.record("no added tokens")
       return
     }
-    #expect(added.map { $0[["content"]] } == [.text("<s>"), .text("<pad>"), .text("</s>")])
+    #expect(added.map { $0[["content"]] } == [.string("<s>"), .string("<pad>"), .string("</s>")])
     #expect(added.allSatisfy { $0[["special"]] == .boolean(true) })
   }
 

@@ -1,4 +1,5 @@
 import Generators
+import JSON5
 public import Tokenization
 
 /// Makes a dataset of a file in another program's format.

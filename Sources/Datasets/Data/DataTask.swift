@@ -1,5 +1,6 @@
 import ExactArithmetic
 public import Generators
+import JSON5
 public import Tokenization
 
 /// The task of a dataset that was imported: any problems of which one right answer each is known.

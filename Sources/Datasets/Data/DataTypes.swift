@@ -1,4 +1,5 @@
 public import Generators
+import JSON5
 public import Tokenization
 
 /// The types of the two columns of a user's file, with the base of its integers.

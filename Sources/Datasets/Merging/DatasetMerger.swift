@@ -1,4 +1,5 @@
 import Generators
+import JSON5
 
 /// Merges shards into one dataset, in memory that does not depend on their size.
 ///

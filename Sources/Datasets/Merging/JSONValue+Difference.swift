@@ -1,4 +1,5 @@
 import Generators
+import JSON5
 
 extension JSONValue {
   /// The first field, in alphabetical order, whose value differs from another document's, with both values.

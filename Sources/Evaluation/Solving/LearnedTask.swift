@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Generators
+public import JSON5
 public import Training
 
 /// A task that a model has learned, with the distribution that says how problems are written.

@@ -14,35 +14,37 @@ extension ExprArena {
   /// α ± βi. Roots that depend on parameters are taken to be real where nothing says that they are not. The
   /// coefficient of the highest derivative must not be zero.
   public mutating func solutions(withConstantCoefficients linear: LinearOperator) -> [Node] {
-    let x = symbol(.x)
     let constants = linear.coefficients
     guard linear.order == 2 else {
       return [exponential(negate(divide(constants[0], by: constants[1])))]
     }
-    switch characteristicRoots(constants) {
-    case .distinct(let first, let second): return [exponential(first), exponential(second)]
-    case .double(let root):
-      let solution = exponential(root)
-      return [solution, multiply(x, solution)]
-    case .complex(let real, let imaginary):
-      let (growth, angle) = (exponential(real), multiply(imaginary, x))
-      return [multiply(growth, apply(.sin, angle)), multiply(growth, apply(.cos, angle))]
-    }
+    return solutions(for: characteristicRoots(constants), in: symbol(.x)) { $0.exponential($1) }
   }
 
   /// Independent solutions of a·x²·y″ + b·x·y′ + c·y = 0 from the constants, in the order c, b, a.
   ///
-  /// In t = ln x the equation has constant coefficients: a·y″ + (b − a)·y′ + c·y = 0.
+  /// In t = ln x the equation has constant coefficients: a·y″ + (b − a)·y′ + c·y = 0; exp(r·t) is xʳ.
   public mutating func solutions(ofEulerEquation constants: [Node]) -> [Node] {
-    let (x, logarithm) = (symbol(.x), apply(.ln, symbol(.x)))
     let shifted = [constants[0], subtract(constants[1], constants[2]), constants[2]]
-    switch characteristicRoots(shifted) {
-    case .distinct(let first, let second): return [power(x, first), power(x, second)]
+    let logarithm = apply(.ln, symbol(.x))
+    return solutions(for: characteristicRoots(shifted), in: logarithm) {
+      $0.power($0.symbol(.x), $1)
+    }
+  }
+
+  /// Independent solutions of an equation with constant coefficients in a variable t; the closure writes exp(r·t).
+  private mutating func solutions(
+    for roots: CharacteristicRoots, in variable: Node,
+    exponential: (inout ExprArena, Node) -> Node
+  ) -> [Node] {
+    switch roots {
+    case .distinct(let first, let second):
+      return [exponential(&self, first), exponential(&self, second)]
     case .double(let root):
-      let solution = power(x, root)
-      return [solution, multiply(logarithm, solution)]
+      let solution = exponential(&self, root)
+      return [solution, multiply(variable, solution)]
     case .complex(let real, let imaginary):
-      let (growth, angle) = (power(x, real), multiply(imaginary, logarithm))
+      let (growth, angle) = (exponential(&self, real), multiply(imaginary, variable))
       return [multiply(growth, apply(.sin, angle)), multiply(growth, apply(.cos, angle))]
     }
   }

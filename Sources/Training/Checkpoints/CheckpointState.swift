@@ -1,3 +1,5 @@
+import JSON5
+
 /// Everything of a run that is not a weight or a moment: with these, it goes on as if never interrupted.
 public struct CheckpointState: Codable, Hashable, Sendable {
   /// The version of the format that this code writes.
@@ -43,7 +45,7 @@ extension CheckpointState {
     tokens = try container.decode(Int.self, forKey: .tokens)
     seconds = try container.decode(Double.self, forKey: .seconds)
     position = try container.decode(DataPosition.self, forKey: .position)
-    recipe = try TrainingRecipe(container.decode(JSONTree.self, forKey: .recipe))
+    recipe = try TrainingRecipe(container.decode(JSONValue.self, forKey: .recipe))
     dataChecksum = try container.decode(String.self, forKey: .dataChecksum)
     best = try container.decodeIfPresent([KeptModel].self, forKey: .best) ?? []
     bestValue = try container.decodeIfPresent(Double.self, forKey: .bestValue)

@@ -41,7 +41,7 @@ enum AtomicFolder {
     try Folder.remove(replaced)
   }
 
-  /// Compares all files with the list; the named ones must be in it.
+  /// Compares all files with the list; the named ones must be in it. Of damaged weights the tensor is named.
   static func verify(_ path: String, containing names: [String]) throws(FileError) {
     let listPath = "\(path)/\(checksumFile)"
     let text = String(
@@ -53,10 +53,11 @@ enum AtomicFolder {
         throw FileError(path: listPath, .malformed("expected 'CHECKSUM  NAME', found '\(line)'"))
       }
       let name = words[1].drop { $0 == " " }
-      let found = try InputFile.hexDigest(of: "\(path)/\(name)")
+      let file = "\(path)/\(name)"
+      let found = try InputFile.hexDigest(of: file)
       guard found == words[0] else {
-        throw FileError(
-          path: "\(path)/\(name)", .checksum(stated: String(words[0]), found: found))
+        throw SafetensorsFile.damage(in: file)
+          ?? FileError(path: file, .checksum(stated: String(words[0]), found: found))
       }
       listed.insert(String(name))
     }

@@ -1,3 +1,4 @@
+import JSON5
 import Transformer
 
 /// BART and its relatives: our own names of parameters are theirs.
@@ -66,9 +67,9 @@ struct BARTFamily: CheckpointFamily {
     ]
   }
 
-  func fields(of configuration: TransformerConfiguration) -> [String: JSONTree] {
+  func fields(of configuration: TransformerConfiguration) -> [String: JSONValue] {
     let (encoder, decoder) = (configuration[.encoder], configuration[.decoder])
-    var fields: [String: JSONTree] = [
+    var fields: [String: JSONValue] = [
       "d_model": .integer(configuration.modelDimension),
       "encoder_layers": .integer(encoder.layerCount),
       "decoder_layers": .integer(decoder.layerCount),
@@ -77,7 +78,7 @@ struct BARTFamily: CheckpointFamily {
       "encoder_ffn_dim": .integer(encoder.feedForwardDimension),
       "decoder_ffn_dim": .integer(decoder.feedForwardDimension),
       "max_position_embeddings": .integer(configuration.maximumLength),
-      "activation_function": .text("\(configuration.activation)"),
+      "activation_function": .string("\(configuration.activation)"),
       "dropout": .number(Double(configuration.dropout)),
       "attention_dropout": .number(Double(configuration.attentionDropout)),
       "activation_dropout": .number(0),

@@ -1,3 +1,4 @@
+import JSON5
 import Transformer
 
 /// A class of Hugging Face's `transformers` that computes the same as some of our models, and how both sides write
@@ -11,7 +12,7 @@ protocol CheckpointFamily: Sendable {
   var requirements: [Requirement] { get }
 
   /// The fields of `config.json` that describe the shape.
-  func fields(of configuration: TransformerConfiguration) -> [String: JSONTree]
+  func fields(of configuration: TransformerConfiguration) -> [String: JSONValue]
   /// The configuration that such fields describe; it is not validated yet.
   func configuration(
     from fields: CheckpointFields

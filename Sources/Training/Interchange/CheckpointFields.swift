@@ -1,15 +1,16 @@
+import JSON5
 import Tokenization
 import Transformer
 
 /// The fields of a checkpoint's `config.json`, each read with its type; null counts as missing.
 struct CheckpointFields {
   let path: String
-  let members: [String: JSONTree]
+  let members: [String: JSONValue]
   /// The fields of `generation_config.json`, where some versions keep special tokens.
-  var generation: [String: JSONTree] = [:]
+  var generation: [String: JSONValue] = [:]
 
   /// Fields within an object of a file.
-  init(path: String, members: [String: JSONTree]) {
+  init(path: String, members: [String: JSONValue]) {
     self.path = path
     self.members = members
   }
@@ -17,10 +18,10 @@ struct CheckpointFields {
   /// Reads the files of a folder; `config.json` must be there and hold an object.
   init(folder: String) throws(FileError) {
     path = "\(folder)/\(ConfigurationFile.name)"
-    members = try JSONFile.read([String: JSONTree].self, from: path)
+    members = try JSONFile.read([String: JSONValue].self, from: path)
     let generationPath = "\(folder)/\(TransformersFolder.generationFile)"
     if Folder.exists(generationPath) {
-      generation = try JSONFile.read([String: JSONTree].self, from: generationPath)
+      generation = try JSONFile.read([String: JSONValue].self, from: generationPath)
     }
   }
 
@@ -51,11 +52,11 @@ struct CheckpointFields {
 
   /// A text.
   func text(_ name: String, default missing: String? = nil) throws(FileError) -> String {
-    try value(name, missing, "a text") { if case .text(let value) = $0 { value } else { nil } }
+    try value(name, missing, "a text") { if case .string(let value) = $0 { value } else { nil } }
   }
 
   private func value<Value>(
-    _ name: String, _ missing: Value?, _ expected: String, _ read: (JSONTree) -> Value?
+    _ name: String, _ missing: Value?, _ expected: String, _ read: (JSONValue) -> Value?
   ) throws(FileError) -> Value {
     guard let member = members[name], member != .null else {
       guard let missing else { throw refusal(name, "the field is missing") }
@@ -66,7 +67,7 @@ struct CheckpointFields {
   }
 
   /// Refuses a field that is there with another value than the only one that calque has.
-  func require(_ name: String, _ expected: JSONTree) throws(FileError) {
+  func require(_ name: String, _ expected: JSONValue) throws(FileError) {
     guard let member = members[name], member != .null, member != expected else { return }
     throw refusal(name, "is \(member.shown); calque has only \(expected.shown)")
   }
@@ -95,7 +96,7 @@ struct CheckpointFields {
       guard let member = members[name] ?? generation[name] else {
         throw refusal(name, "the field is missing")
       }
-      let expected = JSONTree.integer(Int(token.rawValue))
+      let expected = JSONValue.integer(Int(token.rawValue))
       guard member == expected else {
         throw refusal(name, "is \(member.shown); calque has only \(expected.shown)")
       }

@@ -1,3 +1,4 @@
+import JSON5
 import Transformer
 
 /// LLaMA: one causal stack with rotary positions, gated feed-forward layers and no biases.
@@ -16,7 +17,7 @@ struct LlamaFamily: CheckpointFamily {
     ]
   }
 
-  func fields(of configuration: TransformerConfiguration) -> [String: JSONTree] {
+  func fields(of configuration: TransformerConfiguration) -> [String: JSONValue] {
     let side = configuration[.decoder]
     return [
       "hidden_size": .integer(side.modelDimension),
@@ -28,7 +29,7 @@ struct LlamaFamily: CheckpointFamily {
       "max_position_embeddings": .integer(configuration.maximumLength),
       "rope_theta": .number(configuration.positionOptions.rotaryBase),
       "rms_norm_eps": .number(Double(configuration.layerNormEpsilon)),
-      "hidden_act": .text("silu"),
+      "hidden_act": .string("silu"),
       "attention_bias": .boolean(false),
       "mlp_bias": .boolean(false),
       "attention_dropout": .number(Double(configuration.attentionDropout)),
@@ -40,7 +41,7 @@ struct LlamaFamily: CheckpointFamily {
     from fields: CheckpointFields
   ) throws(FileError) -> TransformerConfiguration {
     try fields.requireSpecialTokens(hasDecoderStart: false)
-    try fields.require("hidden_act", .text("silu"))
+    try fields.require("hidden_act", .string("silu"))
     try fields.require("attention_bias", .boolean(false))
     try fields.require("mlp_bias", .boolean(false))
     var result = TransformerConfiguration(vocabularySize: try fields.integer("vocab_size"))
@@ -73,7 +74,7 @@ struct LlamaFamily: CheckpointFamily {
       return try fields.number("rope_theta", default: 10000)
     }
     let inner = CheckpointFields(path: fields.path, members: parameters)
-    try inner.require("rope_type", .text("default"))
+    try inner.require("rope_type", .string("default"))
     return try inner.number("rope_theta", default: 10000)
   }
 

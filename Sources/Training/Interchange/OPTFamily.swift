@@ -1,3 +1,4 @@
+import JSON5
 import Transformer
 
 /// OPT: one causal stack with learned positions.
@@ -12,7 +13,7 @@ struct OPTFamily: CheckpointFamily {
     [.layerNorm, .plainActivation, .noEmbeddingNorm, .noEmbeddingScale, .torchEpsilon]
   }
 
-  func fields(of configuration: TransformerConfiguration) -> [String: JSONTree] {
+  func fields(of configuration: TransformerConfiguration) -> [String: JSONValue] {
     let side = configuration[.decoder]
     return [
       "hidden_size": .integer(side.modelDimension),
@@ -22,7 +23,7 @@ struct OPTFamily: CheckpointFamily {
       "ffn_dim": .integer(side.feedForwardDimension),
       "max_position_embeddings": .integer(configuration.maximumLength),
       "do_layer_norm_before": .boolean(configuration.normalization == .pre),
-      "activation_function": .text("\(configuration.activation)"),
+      "activation_function": .string("\(configuration.activation)"),
       "dropout": .number(Double(configuration.dropout)),
       "attention_dropout": .number(Double(configuration.attentionDropout)),
       "enable_bias": .boolean(configuration.hasBiases),

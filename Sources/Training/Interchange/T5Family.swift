@@ -1,3 +1,4 @@
+import JSON5
 import Transformer
 
 /// T5: norms without mean before the sublayers, no biases, numbers for distances.
@@ -21,7 +22,7 @@ struct T5Family: CheckpointFamily {
     ]
   }
 
-  func fields(of configuration: TransformerConfiguration) -> [String: JSONTree] {
+  func fields(of configuration: TransformerConfiguration) -> [String: JSONValue] {
     let activation =
       configuration.activation == .swiglu ? "gated-silu" : "\(configuration.activation)"
     return [
@@ -35,7 +36,7 @@ struct T5Family: CheckpointFamily {
       "relative_attention_max_distance": .integer(configuration.positionOptions.bucketDistance),
       "dropout_rate": .number(Double(configuration.dropout)),
       "layer_norm_epsilon": .number(Double(configuration.layerNormEpsilon)),
-      "feed_forward_proj": .text(activation),
+      "feed_forward_proj": .string(activation),
       "n_positions": .integer(configuration.maximumLength),
       "tie_word_embeddings": .boolean(true),
       "is_encoder_decoder": .boolean(true),

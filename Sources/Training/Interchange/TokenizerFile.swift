@@ -1,3 +1,4 @@
+import JSON5
 import Tokenization
 import Transformer
 
@@ -74,17 +75,17 @@ enum TokenizerFile {
   }
 
   /// The fields of `tokenizer_config.json`.
-  static func settings(of configuration: TransformerConfiguration) -> [String: JSONTree] {
+  static func settings(of configuration: TransformerConfiguration) -> [String: JSONValue] {
     [
-      "tokenizer_class": .text("PreTrainedTokenizerFast"),
-      "bos_token": .text(Vocabulary.Special.start.token),
-      "eos_token": .text(Vocabulary.Special.end.token),
-      "pad_token": .text(Vocabulary.Special.padding.token),
+      "tokenizer_class": .string("PreTrainedTokenizerFast"),
+      "bos_token": .string(Vocabulary.Special.start.token),
+      "eos_token": .string(Vocabulary.Special.end.token),
+      "pad_token": .string(Vocabulary.Special.padding.token),
       "clean_up_tokenization_spaces": .boolean(false),
-      "model_input_names": .array([.text("input_ids"), .text("attention_mask")]),
+      "model_input_names": .array([.string("input_ids"), .string("attention_mask")]),
       "model_max_length": .integer(configuration.maximumLength),
       // What follows a problem must stand right behind it.
-      "padding_side": .text(configuration.architecture == .decoderOnly ? "left" : "right"),
+      "padding_side": .string(configuration.architecture == .decoderOnly ? "left" : "right"),
     ]
   }
 

@@ -1,3 +1,4 @@
+import JSON5
 import Tokenization
 public import Transformer
 
@@ -60,19 +61,19 @@ public enum TransformersFolder {
 
   private static func fields(
     of configuration: TransformerConfiguration, _ family: any CheckpointFamily, _ type: ElementType
-  ) -> [String: JSONTree] {
+  ) -> [String: JSONValue] {
     let names: [ElementType: String] = [
       .float32: "float32", .float16: "float16", .bfloat16: "bfloat16",
     ]
     var fields = family.fields(of: configuration).merging(specialTokens) { own, _ in own }
-    fields["model_type"] = .text(family.modelType)
-    fields["architectures"] = .array([.text(family.className)])
+    fields["model_type"] = .string(family.modelType)
+    fields["architectures"] = .array([.string(family.className)])
     fields["vocab_size"] = .integer(configuration.vocabularySize)
-    fields["torch_dtype"] = names[type].map { .text($0) }
+    fields["torch_dtype"] = names[type].map { .string($0) }
     return fields
   }
 
-  private static let specialTokens: [String: JSONTree] = [
+  private static let specialTokens: [String: JSONValue] = [
     "bos_token_id": .integer(Int(Vocabulary.Special.start.rawValue)),
     "pad_token_id": .integer(Int(Vocabulary.Special.padding.rawValue)),
     "eos_token_id": .integer(Int(Vocabulary.Special.end.rawValue)),
@@ -81,7 +82,7 @@ public enum TransformersFolder {
 
   private static func generationFields(
     of configuration: TransformerConfiguration
-  ) -> [String: JSONTree] {
+  ) -> [String: JSONValue] {
     specialTokens.merging(["max_length": .integer(configuration.maximumLength)]) { own, _ in own }
   }
 

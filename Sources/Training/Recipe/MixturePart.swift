@@ -1,3 +1,5 @@
+public import JSON5
+
 /// One part of what a run learns from: a task whose problems are made on the fly, or a dataset.
 public struct MixturePart: Codable, Hashable, Sendable {
   /// The name of the task, wrappers included, such as `two-set:gcd`; empty for a dataset.
@@ -8,7 +10,7 @@ public struct MixturePart: Codable, Hashable, Sendable {
   ///
   /// An empty object stands for the task's first preset; a text for a preset or a file; an object with a member `preset`
   /// for this preset with the other members changed; any other object is the whole distribution.
-  public var distribution = JSONTree.object([:])
+  public var distribution = JSONValue.object([:])
   /// How often examples come from this part, relative to the other parts, and how that changes.
   public var weight = MixtureWeight.constant(1)
   /// The seed of the problems; nil for that of the recipe.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import JSON5
 
 extension TrainingRecipe {
   /// Reads a recipe file in JSON5; fields that it does not give have their defaults.
@@ -36,10 +37,13 @@ extension TrainingRecipe {
     }
   }
 
+  /// Every setting as a document.
+  public var document: JSONValue { JSONValue(settings: self) }
+
   /// Every setting as one would type it, by its path, such as `batch.size` or `tasks.0.weight`.
   public var settings: [String: String] {
     Dictionary(
-      uniqueKeysWithValues: JSONTree(encoding: self).spelledOut.leaves.map {
+      uniqueKeysWithValues: document.spelledOut.leaves.map {
         ($0.path.joined(separator: "."), $0.value.shown)
       })
   }
@@ -51,19 +55,17 @@ extension TrainingRecipe {
   }
 
   private init(json5 bytes: [UInt8]) throws(RecipeError) {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    let given: JSONTree
+    let given: JSONValue
     do {
-      given = try decoder.decode(JSONTree.self, from: Data(bytes))
+      given = try JSONValue(json5: bytes)
     } catch {
-      throw RecipeError(field: "", problem: "is not JSON5; check quotes, commas and braces")
+      throw RecipeError(field: "", problem: "\(error)")
     }
     try self.init(given)
   }
 
-  /// Fills settings that a document does not give with their defaults.
-  init(_ given: JSONTree) throws(RecipeError) {
+  /// Reads a recipe from a document; fields that it does not give have their defaults.
+  public init(_ given: JSONValue) throws(RecipeError) {
     var whole = given
     try whole.fillElements(of: "additionalData", from: AdditionalData(folder: ""))
     try whole.fillElements(of: "tasks", from: MixturePart())
@@ -72,7 +74,7 @@ extension TrainingRecipe {
   }
 }
 
-extension JSONTree {
+extension JSONValue {
   /// Gives every element of a list what it leaves out.
   fileprivate mutating func fillElements(
     of name: String, from defaults: some Codable
@@ -80,17 +82,17 @@ extension JSONTree {
     guard case .object(var members) = self, case .array(let elements) = members[name] else {
       return
     }
-    var filled: [JSONTree] = []
+    var filled: [JSONValue] = []
     for (index, element) in elements.enumerated() {
       let value = try element.settings(over: defaults, at: "\(name)[\(index)]")
-      filled.append(JSONTree(encoding: value))
+      filled.append(JSONValue(settings: value))
     }
     members[name] = .array(filled)
     self = .object(members)
   }
 
   /// The tree with lists as objects whose members are numbered, so that every value has a path.
-  fileprivate var spelledOut: JSONTree {
+  fileprivate var spelledOut: JSONValue {
     switch self {
     case .object(let members): .object(members.mapValues(\.spelledOut))
     case .array(let elements):

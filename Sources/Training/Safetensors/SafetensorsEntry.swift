@@ -21,6 +21,8 @@ public struct SafetensorsEntry: Hashable, Sendable {
   public let shape: [Int]
   /// The bytes of the tensor, counted from the end of the header.
   public let byteRange: Range<Int>
+  /// The checksum of these bytes that the header states, XXH64 in 16 hexadecimal digits; nil in files of other programs.
+  public internal(set) var checksum: String?
 
   /// The number of elements.
   public var count: Int { byteRange.count / type.byteCount }

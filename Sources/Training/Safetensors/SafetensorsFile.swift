@@ -66,7 +66,22 @@ public final class SafetensorsFile {
     return buffer.elements(in: 0..<entry.count)
   }
 
+  /// The error that names the first tensor whose bytes are not the stated ones; nil where none is known to be damaged.
+  static func damage(in path: String) -> FileError? {
+    guard let file = try? SafetensorsFile(path: path) else { return nil }
+    for entry in file.entries {
+      do {
+        _ = try file.elements(of: entry)
+      } catch {
+        if case .checksum = error.reason { return error }
+      }
+    }
+    return nil
+  }
+
   /// Reads a tensor into part of a buffer, which must have room for it.
+  ///
+  /// Bytes that differ from the checksum in the header are refused, after they were read.
   public func read(
     _ entry: SafetensorsEntry, into buffer: FloatBuffer, at offset: Int
   ) throws(FileError) {
@@ -74,26 +89,34 @@ public final class SafetensorsFile {
       offset >= 0 && offset + entry.count <= buffer.count,
       "\(entry.count) elements from \(offset) on of \(buffer.count)")
     let pieceCount = 1 << 18
+    var checksum = Checksum()
     for start in stride(from: 0, to: entry.count, by: pieceCount) {
       let count = min(pieceCount, entry.count - start)
       let first = dataStart + entry.byteRange.lowerBound + start * entry.type.byteCount
       let range = (offset + start)..<(offset + start + count)
       try unsafe buffer.withUnsafeMutableBufferPointer { elements throws(FileError) in
         var piece = unsafe UnsafeMutableBufferPointer(rebasing: elements[range]).mutableSpan
-        try read(entry.type, from: first, into: &piece)
+        try read(entry.type, from: first, into: &piece, &checksum)
       }
+    }
+    if let stated = entry.checksum, stated != checksum.hexDigest {
+      throw FileError(
+        path: path, place: entry.name, .checksum(stated: stated, found: checksum.hexDigest))
     }
   }
 
   private func read(
-    _ type: ElementType, from first: Int, into piece: inout MutableSpan<Float>
+    _ type: ElementType, from first: Int, into piece: inout MutableSpan<Float>,
+    _ checksum: inout Checksum
   ) throws(FileError) {
     guard type != .float32 else {
       // Both platforms that the package supports are little-endian, as the format is.
       var bytes = unsafe piece.mutableBytes
-      return try file.read(into: &bytes, at: first)
+      try file.read(into: &bytes, at: first)
+      return unsafe checksum.update(piece.span.bytes)
     }
     let halves = try file.bytes(in: first..<(first + 2 * piece.count))
+    unsafe checksum.update(halves.span.bytes)
     for index in piece.indices {
       let bits = UInt16(halves[2 * index]) | UInt16(halves[2 * index + 1]) << 8
       piece[index] =

@@ -1,10 +1,12 @@
 /// The header of a safetensors file: names, types, shapes and places of its tensors, all checked.
 ///
 /// The format is Hugging Face's: eight bytes with the length of the header, the header as a JSON object, then the
-/// tensors without gaps, little-endian.
+/// tensors without gaps, little-endian. Files that Calque writes have the checksums of the tensors among the notes.
 struct SafetensorsHeader {
   /// Longer headers are refused; one of ten thousand tensors has about a megabyte.
   static let byteLimit = 16 << 20
+  /// The note that holds a JSON object of the tensors' names and checksums.
+  static let checksumKey = "xxh64"
 
   private(set) var entries: [SafetensorsEntry] = []
   private(set) var metadata: [String: String] = [:]
@@ -24,6 +26,7 @@ struct SafetensorsHeader {
       }
     }
     try parser.end()
+    try takeChecksums()
     try checkCoverage(dataByteCount)
   }
 
@@ -81,6 +84,21 @@ struct SafetensorsHeader {
     }
     return SafetensorsEntry(
       name: name, type: type, shape: shape, byteRange: offsets[0]..<offsets[1])
+  }
+
+  /// Moves the checksums from the notes to the tensors.
+  private mutating func takeChecksums() throws(HeaderError) {
+    guard let text = metadata.removeValue(forKey: Self.checksumKey) else { return }
+    var parser = HeaderParser(Array(text.utf8))
+    let checksums: [String: String]
+    do {
+      checksums = try parser.texts()
+      try parser.end()
+    } catch {
+      throw HeaderError(
+        tensor: "__metadata__.\(Self.checksumKey)", .malformed("not an object of checksums"))
+    }
+    for index in entries.indices { entries[index].checksum = checksums[entries[index].name] }
   }
 
   /// Refuses tensors that share bytes and bytes that belong to none.

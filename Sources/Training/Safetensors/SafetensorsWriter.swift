@@ -1,6 +1,6 @@
 import Tensors
 
-/// Writes safetensors files.
+/// Writes safetensors files, with a checksum of every tensor in the header.
 enum SafetensorsWriter {
   /// A tensor to write: its elements lie side by side in a buffer.
   struct Tensor {
@@ -12,7 +12,7 @@ enum SafetensorsWriter {
     var count: Int { shape.reduce(1, *) }
   }
 
-  /// Writes a file and returns its checksum.
+  /// Writes a file and returns the checksum of the whole.
   ///
   /// With `.float16`, numbers are rounded to the nearest; one that is too large for it is an error.
   static func write(
@@ -20,35 +20,51 @@ enum SafetensorsWriter {
     to path: String
   ) throws(FileError) -> String {
     let file = try AtomicFile(path: path)
-    try unsafe file.write(header(tensors, type, metadata).span.bytes)
+    // The header comes before the tensors, so that their bytes are made twice.
+    var checksums: [String] = []
     for tensor in tensors {
-      let pieceCount = 1 << 18
-      for start in stride(from: 0, to: tensor.count, by: pieceCount) {
-        let first = tensor.offset + start
-        let range = first..<(first + min(pieceCount, tensor.count - start))
-        try tensor.buffer.withSpan { span throws(FileError) in
-          try write(span.extracting(range), of: tensor.name, as: type, to: file)
-        }
+      var checksum = Checksum()
+      for range in pieces(of: tensor) {
+        let piece = try bytes(range, of: tensor, as: type, for: path)
+        unsafe checksum.update(piece.span.bytes)
+      }
+      checksums.append(checksum.hexDigest)
+    }
+    try unsafe file.write(header(tensors, checksums, type, metadata).span.bytes)
+    for tensor in tensors {
+      for range in pieces(of: tensor) {
+        let piece = try bytes(range, of: tensor, as: type, for: path)
+        try unsafe file.write(piece.span.bytes)
       }
     }
     return try file.commit()
   }
 
-  private static func write(
-    _ piece: Span<Float>, of name: String, as type: ElementType, to file: AtomicFile
-  ) throws(FileError) {
-    guard type != .float32 else { return try unsafe file.write(piece.bytes) }
+  /// The ranges of a tensor's buffer that are written at once: at most a megabyte each.
+  private static func pieces(of tensor: Tensor) -> [Range<Int>] {
+    let (end, pieceCount) = (tensor.offset + tensor.count, 1 << 18)
+    return stride(from: tensor.offset, to: end, by: pieceCount).map { start in
+      start..<min(start + pieceCount, end)
+    }
+  }
+
+  private static func bytes(
+    _ range: Range<Int>, of tensor: Tensor, as type: ElementType, for path: String
+  ) throws(FileError) -> [UInt8] {
+    let elements = tensor.buffer.elements(in: range)
+    // Both platforms that the package supports are little-endian, as the format is.
+    guard type != .float32 else { return unsafe elements.withUnsafeBytes { unsafe Array($0) } }
     var halves: [UInt16] = []
-    halves.reserveCapacity(piece.count)
-    for index in piece.indices {
-      guard let bits = bits(of: piece[index], as: type) else {
+    halves.reserveCapacity(range.count)
+    for element in elements {
+      guard let bits = bits(of: element, as: type) else {
         throw FileError(
-          path: file.path, place: name,
-          .malformed("\(piece[index]) does not fit into \(type.rawValue); store it as F32"))
+          path: path, place: tensor.name,
+          .malformed("\(element) does not fit into \(type.rawValue); store it as F32"))
       }
       halves.append(bits)
     }
-    try unsafe file.write(halves.span.bytes)
+    return unsafe halves.withUnsafeBytes { unsafe Array($0) }
   }
 
   /// The nearest number of a 16-bit type (ties to even), or nil where only infinity is near or it is no number.
@@ -65,14 +81,11 @@ enum SafetensorsWriter {
   }
 
   private static func header(
-    _ tensors: [Tensor], _ type: ElementType, _ metadata: [String: String]
+    _ tensors: [Tensor], _ checksums: [String], _ type: ElementType, _ metadata: [String: String]
   ) -> [UInt8] {
-    var members: [String] = []
-    if !metadata.isEmpty {
-      let notes = metadata.sorted { $0.key < $1.key }
-        .map { "\(JSONText.quoted($0.key)):\(JSONText.quoted($0.value))" }
-      members.append("\"__metadata__\":{\(notes.joined(separator: ","))}")
-    }
+    var notes = metadata.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    notes.append((SafetensorsHeader.checksumKey, object(zip(tensors.map(\.name), checksums))))
+    var members = ["\"__metadata__\":\(object(notes))"]
     var start = 0
     for tensor in tensors {
       let end = start + tensor.count * type.byteCount
@@ -87,5 +100,11 @@ enum SafetensorsWriter {
     while text.count % 8 != 0 { text.append(0x20) }
     let count = UInt64(text.count)
     return (0..<8).map { UInt8(truncatingIfNeeded: count >> UInt64(8 * $0)) } + text
+  }
+
+  /// A JSON object of texts.
+  private static func object(_ members: some Sequence<(String, String)>) -> String {
+    let list = members.map { "\(JSONText.quoted($0)):\(JSONText.quoted($1))" }
+    return "{\(list.joined(separator: ","))}"
   }
 }

@@ -1,3 +1,4 @@
+import JSON5
 import Randomness
 import Testing
 import Tokenization
@@ -173,7 +174,7 @@ struct MatrixDistributionTests {
   func mistakesInFilesAreNamed(_ old: String, _ new: String, _ message: String) throws {
     let text = try MatrixTask<Eigenvalues>.make(preset: "paper").distributionText
     #expect(text.contains(old))
-    let value = try JSON5Parser.parse(Array(text.replacing(old, with: new).utf8))
+    let value = try JSONValue(json5: Array(text.replacing(old, with: new).utf8))
     let error = #expect(throws: DistributionError.self) {
       try MatrixTask<Eigenvalues>.make(distribution: value)
     }

@@ -40,6 +40,42 @@ struct SequenceTaskTests {
     #expect(lengths.min() == 5 && lengths.max() == law.shownTerms.maximum)
   }
 
+  /// The same sequences and formulas, written in another base, are read back and judged alike.
+  @Test(arguments: [2, 10, 1000]) func termsAreWrittenInAnyBase(base: Int) throws {
+    let published = try SequenceFormula<IntegerSequences>.make(preset: "easy")
+    var law = published.distribution.law
+    law.termBase = base
+    let task = try SequenceFormula<IntegerSequences>(distribution: .init(law))
+    #expect(task.vocabulary.count < published.vocabulary.count)
+    var (worker, publishedWorker) = (task.makeWorker(seed: 3), published.makeWorker(seed: 3))
+    var (problem, expected) = (Problem(), Problem())
+    let judge = task.makeJudge()
+    for index in 0..<200 as Range<UInt64> {
+      try worker.generate(index, into: &problem)
+      try publishedWorker.generate(index, into: &expected)
+      let digits = problem.source.map { task.vocabulary[$0] }
+      #expect(digits.allSatisfy { ["+", "-"].contains($0) || Int($0).map { $0 < base } == true })
+      #expect(task.readableText(of: problem) == published.readableText(of: expected))
+      #expect(
+        judge.judge(problem.target, to: problem.source, reference: problem.target) == .right)
+    }
+  }
+
+  @Test func impossibleBasesOfTermsAreRefused() throws {
+    var law = try SequenceFormula<IntegerSequences>.make(preset: "easy").distribution.law
+    law.termBase = 1
+    let error = #expect(throws: DistributionError.self) {
+      try SequenceFormula<IntegerSequences>(distribution: .init(law))
+    }
+    #expect(error?.field == "termBase")
+    law = try SequenceFormula<FloatSequences>.make(preset: "easy").distribution.law
+    law.termBase = 10
+    let refusal = #expect(throws: DistributionError.self) {
+      try SequenceFormula<FloatSequences>(distribution: .init(law))
+    }
+    #expect(refusal?.description.contains("is for integers; leave it out") == true)
+  }
+
   @Test func plainTailsAreSeen() throws {
     let integers = try IntegerLanguage()
     func isPlain(_ values: [Int]) -> Bool {

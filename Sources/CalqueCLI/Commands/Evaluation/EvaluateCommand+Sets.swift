@@ -11,6 +11,7 @@ extension EvaluateCommand {
     var draw = HeldOutDraw(count: count?.value ?? Self.drawnCount, seed: seed)
     if lengths != nil { draw.share = 1 }
     if let heldOut { draw.share = heldOut }
+    draw.limit = draws?.value
     var choices: [EvaluationSetChoice] = []
     for folder in Self.distinct(data) { choices.append(dataset(folder)) }
     for task in Self.distinct(tasks) {

@@ -43,6 +43,7 @@ struct EvaluateCommand: Command {
   var split = SplitName.test
   var count: Count?
   var heldOut: Double?
+  var draws: Count?
   var seed: UInt64 = 0
   var search = SearchChoice()
   var workers: Int?
@@ -83,6 +84,9 @@ struct EvaluateCommand: Command {
       .option(
         "held-out", "SHARE", \.heldOut,
         "the share of a task's problems to draw among (default: 0.01, 1 with --lengths)"),
+      .option(
+        "draws", "N", \.draws,
+        "the most examples to draw to find them (default: four times what is expected)"),
       .option("seed", "S", \.seed, "the seed of all draws"),
     ] + SearchChoice.parameters(\.search) + [
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),

@@ -2,6 +2,7 @@ import Datasets
 import Evaluation
 import FoundationEssentials
 import Generators
+import JSON5
 import Training
 
 /// The tasks and datasets that a recipe names, found and ready.
@@ -23,7 +24,7 @@ struct RecipeTasks {
       let field = "tasks[\(index)]"
       let generator = try Self.generator(of: part, field: field)
       do {
-        self.recipe.tasks[index].distribution = try JSONTree(generator.distributionValue)
+        self.recipe.tasks[index].distribution = try generator.distributionValue
       } catch {
         throw RecipeError(field: "\(field).distribution", problem: "\(error)")
       }
@@ -62,21 +63,20 @@ struct RecipeTasks {
   }
 
   private static func make<Generator: ProblemGenerator>(
-    _ type: Generator.Type, _ distribution: JSONTree
+    _ type: Generator.Type, _ distribution: JSONValue
   ) throws -> any ProblemGenerator {
     switch distribution {
     case .object([:]): return try TaskChoice(type, distribution: nil).generator
-    case .text(let name): return try TaskChoice(type, distribution: name).generator
+    case .string(let name): return try TaskChoice(type, distribution: name).generator
     case .object(var members):
       guard let preset = members.removeValue(forKey: "preset") else {
-        return try Generator.make(distribution: JSONValue(distribution))
+        return try Generator.make(distribution: distribution)
       }
-      guard case .text(let name) = preset else {
+      guard case .string(let name) = preset else {
         throw DistributionError(field: "preset", problem: "expected the name of a preset")
       }
-      let base = try JSONTree(Generator.make(preset: name).distributionValue)
-      return try Generator.make(
-        distribution: JSONValue(base.changed(by: members)))
+      let base = try Generator.make(preset: name).distributionValue
+      return try Generator.make(distribution: base.changed(by: members))
     default:
       throw DistributionError(
         field: "",
@@ -97,17 +97,12 @@ extension LearnedTask {
   }
 }
 
-extension JSONTree {
-  /// The same document from the module of the generators.
-  fileprivate init(_ value: JSONValue) throws {
-    self = try JSONDecoder().decode(JSONTree.self, from: try JSONEncoder().encode(value))
-  }
-
+extension JSONValue {
   /// The document with members changed, and those within objects.
   ///
   /// An object with a member that the present one lacks takes its place: a law that is written as one of several keys is
   /// chosen anew, not mixed with the other.
-  fileprivate func changed(by changes: [String: JSONTree]) -> JSONTree {
+  fileprivate func changed(by changes: [String: JSONValue]) -> JSONValue {
     guard case .object(let members) = self else { return .object(changes) }
     return .object(
       members.merging(changes) { own, change in
@@ -116,12 +111,5 @@ extension JSONTree {
         else { return change }
         return own.changed(by: changes)
       })
-  }
-}
-
-extension JSONValue {
-  /// The same document from the module of the learner.
-  fileprivate init(_ tree: JSONTree) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(tree))
   }
 }

@@ -1,4 +1,6 @@
-/// Any JSON document, for parts of a file whose type only the reader of the whole knows.
+import FoundationEssentials
+
+/// Any JSON document: what a file says, before it is known to make sense.
 public enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
@@ -7,6 +9,21 @@ public enum JSONValue: Hashable, Sendable {
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
+
+  /// Reads a document in JSON5 (json5.org), of which JSON is a part.
+  public init(json5 bytes: [UInt8]) throws(JSON5SyntaxError) {
+    self = try JSON5Parser.parse(bytes)
+  }
+
+  /// The document that a value is written as.
+  public init(encoding value: some Encodable) throws {
+    self = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(value))
+  }
+
+  /// The value that the document describes.
+  public func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+    try JSONDecoder().decode(type, from: try JSONEncoder().encode(self))
+  }
 }
 
 extension JSONValue: Codable {

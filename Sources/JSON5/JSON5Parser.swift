@@ -208,15 +208,31 @@ struct JSON5Parser {
     case UInt8(ascii: "r"): return [0x0d]
     case UInt8(ascii: "b"): return [0x08]
     case UInt8(ascii: "f"): return [0x0c]
+    case UInt8(ascii: "v"): return [0x0b]
+    case UInt8(ascii: "0"): return [0]
     case UInt8(ascii: "\n"): return []
+    case UInt8(ascii: "x"):
+      return Array(String(Unicode.Scalar(UInt8(try parseCode(digits: 2)))).utf8)
     case UInt8(ascii: "u"):
-      let digits = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
-      guard digits.utf8.count == 4, let code = UInt32(digits, radix: 16),
-        let scalar = Unicode.Scalar(code)
-      else { throw error("expected four hexadecimal digits of a character after '\\u'") }
-      position += 4
-      return Array(String(Character(scalar)).utf8)
+      var units = [UInt16(try parseCode(digits: 4))]
+      if UTF16.isLeadSurrogate(units[0]), bytes[position...].starts(with: [0x5c, 0x75]) {
+        position += 2
+        units.append(UInt16(try parseCode(digits: 4)))
+      }
+      guard let text = String(validating: units, as: UTF16.self) else {
+        throw error("the escape names no character")
+      }
+      return Array(text.utf8)
     default: return [byte]
     }
+  }
+
+  private mutating func parseCode(digits count: Int) throws(JSON5SyntaxError) -> UInt32 {
+    let digits = bytes[position...].prefix(count)
+    let text = String(decoding: digits, as: UTF8.self)
+    guard digits.count == count, text.allSatisfy(\.isHexDigit), let code = UInt32(text, radix: 16)
+    else { throw error("expected \(count) hexadecimal digits of a character") }
+    position += count
+    return code
   }
 }

@@ -1,8 +1,8 @@
-import FoundationEssentials
+import JSON5
 import Tokenization
 import Transformer
 
-extension JSONTree {
+extension JSONValue {
   /// The value of some settings, those that this document leaves out taken from defaults.
   ///
   /// An unknown name, a wrong type or a wrong value is refused with its path. Where the default is an empty object,
@@ -10,7 +10,7 @@ extension JSONTree {
   func settings<Value: Codable>(
     over defaults: Value, at path: String = ""
   ) throws(RecipeError) -> Value {
-    let known = JSONTree(encoding: defaults)
+    let known = JSONValue(settings: defaults)
     try checkNames(against: known, at: path)
     let whole = overlaid(on: known)
     if let value = try? whole.decoded(as: Value.self) { return value }
@@ -20,7 +20,7 @@ extension JSONTree {
       tree = tree.replacing(name[...], by: value)
       if (try? tree.decoded(as: Value.self)) == nil {
         let names = Self.choices.filter { choice in
-          (try? tree.replacing(name[...], by: .text(choice)).decoded(as: Value.self)) != nil
+          (try? tree.replacing(name[...], by: .string(choice)).decoded(as: Value.self)) != nil
         }
         throw RecipeError(
           field: Self.joined([path] + name),
@@ -46,11 +46,11 @@ extension JSONTree {
   }()
 
   /// What to say of a value that a setting cannot have, which takes these names if it is one of a few.
-  private static func remedy(for value: JSONTree, default shown: String, _ names: [String])
+  private static func remedy(for value: JSONValue, default shown: String, _ names: [String])
     -> String
   {
     guard !names.isEmpty else { return "the value does not fit; the default is \(shown)" }
-    if case .text(let name) = value, let near = nearestName(to: name, among: names) {
+    if case .string(let name) = value, let near = nearestName(to: name, among: names) {
       return "no '\(name)'; did you mean '\(near)'?"
     }
     var known: [String] = []
@@ -58,20 +58,16 @@ extension JSONTree {
     return "the value does not fit; known are \(known.joined(separator: ", "))"
   }
 
-  /// The document that a value is written as.
-  init(encoding value: some Encodable) {
+  /// The document that settings are written as.
+  init(settings: some Encodable) {
     do {
-      self = try JSONDecoder().decode(JSONTree.self, from: try JSONEncoder().encode(value))
+      try self.init(encoding: settings)
     } catch {
       preconditionFailure("a setting that is not JSON: \(error)")
     }
   }
 
-  private func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
-    try JSONDecoder().decode(type, from: try JSONEncoder().encode(self))
-  }
-
-  private func checkNames(against known: JSONTree, at path: String) throws(RecipeError) {
+  private func checkNames(against known: JSONValue, at path: String) throws(RecipeError) {
     guard case .object(let allowed) = known else {
       guard case .object = self else { return }
       throw RecipeError(field: path, problem: "expected \(known.shown) or the like")
@@ -94,7 +90,7 @@ extension JSONTree {
   }
 
   /// This document with what it leaves out taken from another.
-  private func overlaid(on defaults: JSONTree) -> JSONTree {
+  private func overlaid(on defaults: JSONValue) -> JSONValue {
     guard case .object(let members) = self, case .object(let others) = defaults else { return self }
     return .object(
       others.merging(members) { other, own in own.overlaid(on: other) })
@@ -111,7 +107,7 @@ extension JSONTree {
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
-    case .text(let value): JSONText.quoted(value)
+    case .string(let value): JSONText.quoted(value)
     case .array: "an array"
     case .object: "an object"
     }
