@@ -30,6 +30,9 @@ public final class DifferentialEquationJudge: AnswerJudge {
     }
     let verdict = arena.verdict(thatFamily: family, solves: equation)
     guard verdict.isVerified else { return .checked(verdict) }
+    guard arena.realPointCount(family) > 0 else {
+      return .checked(.undecided(reason: "the solution is real at none of the points tried"))
+    }
     return judgement(ofConstantsIn: family, order: order, of: equation) ?? .checked(verdict)
   }
 

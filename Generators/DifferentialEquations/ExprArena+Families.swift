@@ -12,9 +12,20 @@ enum ConstantIndependence: Equatable {
 extension ExprArena {
   /// Whether a family put in for the unknown function, with its derivatives, makes the equation zero.
   ///
-  /// For generic values of the constants, wherever both are defined.
+  /// For generic values of the constants, wherever both are defined. A solution and its derivatives but the highest must be
+  /// continuous there, but for singular points, where the highest derivative drops out.
   mutating func verdict(thatFamily family: Node, solves equation: Node) -> Verdict {
-    zeroTestOnRealLine(substituting(family: family, in: equation))
+    let verdict = zeroTestOnRealLine(substituting(family: family, in: equation))
+    guard verdict.isVerified else { return verdict }
+    let isSecond = contains(equation, .unknownSecond)
+    let leading = derivative(of: equation, withRespectTo: isSecond ? .unknownSecond : .unknownPrime)
+    let regular = divide(equation, by: leading)
+    for function in isSecond ? [family, derivative(of: family)] : [family] {
+      if let jump = jump(of: function, whereDefined: regular) {
+        return .refuted(at: value(of: jump, at: 0))
+      }
+    }
+    return verdict
   }
 
   /// Whether an expression in x, y and y′ is proved to keep its value along every function of the family.

@@ -15,13 +15,9 @@ public final class AntiderivativeJudge: AnswerJudge {
   public func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement {
     arena.reset()
     let antiderivative: ExprArena.Node
-    do throws(PrefixError) {
-      antiderivative = try arena.read(answer)
-    } catch {
-      return .malformed(error.description)
-    }
-    if Symbol.allCases.contains(where: { $0.isUnknown && arena.contains(antiderivative, $0) }) {
-      return .malformed("the answer contains the unknown function")
+    switch arena.function(answer) {
+    case .success(let node): antiderivative = node
+    case .failure(let mistake): return .malformed(mistake.description)
     }
     guard source.starts(with: marker),
       let integrand = try? arena.read(source.dropFirst(marker.count))

@@ -12,29 +12,14 @@ public final class DerivativeJudge: AnswerJudge {
   public func judge(_ answer: [TokenID], to source: [TokenID]) -> Judgement {
     arena.reset()
     let derivative: ExprArena.Node
-    do throws(PrefixError) {
-      derivative = try arena.read(answer)
-    } catch {
-      return .malformed(error.description)
-    }
-    if Symbol.allCases.contains(where: { $0.isUnknown && arena.contains(derivative, $0) }) {
-      return .malformed("the answer contains the unknown function")
+    switch arena.function(answer) {
+    case .success(let node): derivative = node
+    case .failure(let mistake): return .malformed(mistake.description)
     }
     let marker = Differentiation.sourceMarker
     guard source.starts(with: marker),
       let function = try? arena.read(source.dropFirst(marker.count))
     else { return .checked(.undecided(reason: "the problem is not a function")) }
     return .checked(arena.verdict(thatDerivativeOf: function, equals: derivative))
-  }
-}
-
-extension ExprArena {
-  /// The node of an expression in prefix, or what is wrong with it.
-  mutating func read(
-    _ tokens: some BidirectionalCollection<TokenID>
-  ) throws(PrefixError) -> Node {
-    if let node = node(prefix: tokens) { return node }
-    // The slower reader says what is wrong.
-    return insert(try Expr(prefixIDs: tokens))
   }
 }

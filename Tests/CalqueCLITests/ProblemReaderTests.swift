@@ -91,6 +91,12 @@ import Testing
     ("1,", "1 term; a sequence"),
     ("1 + 2 + 3", "arithmetic takes two integers and one of"),
     ("1 mod", "unknown name 'mod'"),
+    // In programs % binds as * does.
+    ("5 + 9 % 7", "arithmetic takes two integers and one of"),
+    ("y' = y(1)", "'y(1)' is a value of the solution; conditions are not read"),
+    ("y'(0) = y", "'y'(0)' is a value of the solution"), ("y'' = y( -2.5 )", "is a value of"),
+    ("1/(x-x)", SolverError.undefined.description),
+    ("x*Y", SolverError.unknownFunction.description),
     ("5 - 9 mod 7", "a modulus goes with + or *, as in (5 + 9) mod 7"),
     ("5 + 9 mod 0", "a modulus is at least 1"),
     ("5 / 0", "a division by 0 has no answer"),

@@ -37,6 +37,27 @@ struct SolvableProblemTests {
     #expect(answer.nextTerms.count == SequenceProblem.continuation)
   }
 
+  @Test("a formula that goes on otherwise than a recurrence that the terms bear out is refused")
+  func sequenceGoesOn() throws {
+    let task = try SequenceFormula<IntegerSequences>.make(preset: "paper")
+    let cases: [(terms: [BigInteger], formula: String, right: String)] = [
+      ([2, 4, 6, 8, 10, 12], "add n mod n INT+ 8", "add n n"),
+      ([1, 2, 3, 4, 5, 6], "add n idiv n INT+ 7", "n"), ([1, 2, 3, 4], "mod n INT+ 7", "n"),
+      ([0, 0, 0, 0, 0, 0, 0, 0], "relu idiv n INT+ 10", "sub n n"),
+    ]
+    for (terms, formula, right) in cases {
+      let source = task.source(terms)
+      let shown = task.text(of: source)
+      let only = try solve(SequenceProblem(terms), as: task, script: [shown: [formula]])
+      #expect(only.answer == nil && only.hypothesesTried == 1, "\(formula)")
+      let exact = try solve(
+        SequenceProblem(terms), as: task, script: [shown: [formula]], exactly: true)
+      #expect(exact.answer?.origin == .recurrence)
+      let both = try solve(SequenceProblem(terms), as: task, script: [shown: [formula, right]])
+      #expect(both.answer?.origin == .model && both.answer?.nextTerms == exact.answer?.nextTerms)
+    }
+  }
+
   @Test("a linear recurrence answers where no formula fits, and never on too few terms")
   func recurrence() throws {
     let task = try SequenceFormula<IntegerSequences>.make(preset: "paper")

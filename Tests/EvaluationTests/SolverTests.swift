@@ -54,7 +54,7 @@ struct SolverTests {
   func rules() throws {
     var solver = try solver(MemorizedModel.shared.get(), beamWidth: 1)
     solver.usesExactMethods = true
-    let problem = IntegralProblem(try Expr(infix: "sin(x)"))
+    let problem = try IntegralProblem(Expr(infix: "sin(x)"))
     let answer = try #require(try solver.solve(problem).answer)
     #expect(answer.text == "-cos(x)" && answer.origin == .rules)
     #expect(!problem.explanation(of: answer).isEmpty)
@@ -86,8 +86,8 @@ struct SolverTests {
 
   @Test("answers a batch like its problems alone, whatever the number of threads")
   func batch() throws {
-    let texts = ["2*x", "sin(x)", "1/(x-x)", "cos(x)", "exp(x)", "cosh(x)", "x + x"]
-    let problems = try texts.map { IntegralProblem(try Expr(infix: $0)) }
+    let texts = ["2*x", "sin(x)", "tanh(x)", "cos(x)", "exp(x)", "cosh(x)", "x + x"]
+    let problems = try texts.map { try IntegralProblem(Expr(infix: $0)) }
     var solver = try solver(MemorizedModel.shared.get(), beamWidth: 2)
     solver.search.rowsPerBatch = 6
     let alone = problems.map { problem in

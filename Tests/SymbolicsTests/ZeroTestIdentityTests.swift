@@ -59,6 +59,15 @@ import Testing
     "exp(exp(x)) - exp(exp(x) + 10^(-50))", "sqrt(x^2 + 10^(-80)) - abs(x)",
     "ln(x + 10^(-70)) - ln(x)", "x^10 - (x^10 + 10^(-300))", "exp(-exp(exp(4x^2)))",
     "asinh(10^30*x) - ln(2*10^30*x)",
+    // Small beside the largest term by what no literal spells out.
+    "sin(2x) - 2sin(x)cos(x) + exp(-600)",
+    "exp(400)sin(2x) - 2exp(400)sin(x)cos(x) + exp(-200)x",
+    "exp(600)sin(2x) - 2exp(600)sin(x)cos(x) + 1",
+    "cosh(1000x)sin(2x) - 2cosh(1000x)sin(x)cos(x) + exp(-1000)",
+    // Zero near 0 only.
+    "abs(x - 10) + x - 10", "abs(x + 7) - x - 7", "sqrt(x^2 - 100x + 2500) + x - 50",
+    "sqrt(x^2 + 60x + 900) - x - 30", "abs(x - 1000) - abs(x - 1200) + 200",
+    "x*sign(x + 20) - x", "acos(cos(x/10)) - abs(x)/10",
     // Zero on one side of the line only.
     "sqrt(x^2) - x", "abs(x) + x", "x*sign(x) - x", "sqrt((x - 2)^2) - (2 - x)",
     "acos(cos(x)) - x", "asin(sin(x)) - x",

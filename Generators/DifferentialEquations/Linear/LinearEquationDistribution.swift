@@ -74,7 +74,7 @@ public struct LinearEquationDistribution: ProblemDistribution {
       self.any = any
     }
 
-    var inOrder: [(outcome: CharacteristicRoots, weight: Double)] {
+    var inOrder: [(outcome: RootKind, weight: Double)] {
       [
         (.distinct, distinct), (.double, double), (.complex, complex), (.opposite, opposite),
         (.any, any),

@@ -11,7 +11,7 @@ enum LinearEquationKind {
 }
 
 /// How the coefficients of the characteristic equation a·r² + b·r + c = 0 are drawn; the order is that of the draws.
-enum CharacteristicRoots {
+enum RootKind {
   /// Two different integers.
   case distinct
   /// One integer, twice.

@@ -11,7 +11,7 @@ public struct LinearEquations: DifferentialEquationTask {
   let particular: ExpressionSampler
   let exponent: ExpressionSampler
   let kinds: WeightedChoice<LinearEquationKind>
-  let roots: WeightedChoice<CharacteristicRoots>
+  let roots: WeightedChoice<RootKind>
 
   public init(distribution: LinearEquationDistribution) throws(DistributionError) {
     try distribution.validate()

@@ -3,7 +3,7 @@ import ExactArithmetic
 /// A part of a text of arithmetic.
 enum ArithmeticWord: Hashable {
   case integer(BigInteger)
-  /// `+`, `-`, `*`, `/`, `div` or `mod`.
+  /// `+`, `-`, `*`, `/`, `div`, `mod` or `%`.
   case sign(String)
   case open, close
 
@@ -42,7 +42,7 @@ enum ArithmeticWord: Hashable {
 
   private static let symbols: [Character: ArithmeticWord] = [
     "+": .sign("+"), "-": .sign("-"), "−": .sign("-"), "*": .sign("*"), "×": .sign("*"),
-    "·": .sign("*"), "/": .sign("/"), "÷": .sign("/"), "%": .sign("mod"), "(": .open,
+    "·": .sign("*"), "/": .sign("/"), "÷": .sign("/"), "%": .sign("%"), "(": .open,
     ")": .close,
   ]
 }

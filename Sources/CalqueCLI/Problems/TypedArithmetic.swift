@@ -3,7 +3,7 @@ import ExactArithmetic
 import Generators
 
 extension ArithmeticProblem {
-  /// Reads two integers with `+ - * / div mod` between them, the sum or product perhaps with a modulus:
+  /// Reads two integers with `+ - * / div mod %` between them, the sum or product perhaps with a modulus:
   /// `(5 + 9) mod 7` or `5 + 9 (mod 7)`; nil for a text with anything but integers, signs and brackets, or
   /// without a sign between integers.
   init?(typed text: String) throws(ProblemTextError) {
@@ -22,7 +22,8 @@ extension ArithmeticProblem {
     case ("*", nil): problem = .init(.multiplication, typed.first, typed.second)
     case ("/", nil): problem = .init(.division, typed.first, typed.second)
     case ("div", nil): problem = .init(.division, typed.first, typed.second, part: .quotient)
-    case ("mod", nil): problem = .init(.division, typed.first, typed.second, part: .remainder)
+    case ("mod", nil), ("%", nil):
+      problem = .init(.division, typed.first, typed.second, part: .remainder)
     case ("+", let modulus?):
       problem = .init(.modularAddition, typed.first, typed.second, modulus: modulus)
     case ("*", let modulus?):
@@ -80,7 +81,7 @@ extension ArithmeticProblem {
     return isNegative ? -value : value
   }
 
-  /// `mod 7` or `(mod 7)`, and nothing behind.
+  /// `mod 7` or `(mod 7)`, and nothing behind; `%` is of one operand, as in programs.
   private static func modulus(_ rest: ArraySlice<ArithmeticWord>) -> BigInteger? {
     let inner = rest.first == .open && rest.last == .close ? rest.dropFirst().dropLast() : rest
     guard inner.count == 2, inner.first == .sign("mod"), case .integer(let value)? = inner.last

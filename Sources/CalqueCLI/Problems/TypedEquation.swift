@@ -9,6 +9,11 @@ extension DifferentialEquationProblem {
   init?(typed text: String) throws {
     guard Self.isEquation(text) else { return nil }
     let plain = Self.withPlainDerivatives(text)
+    if let match = plain.firstMatch(of: #/[yY]['′’″]*\s*\(\s*[-−+]?\d[\d.]*\s*\)/#) {
+      throw ProblemTextError(
+        "'\(match.0)' is a value of the solution; conditions are not read, and a product is written with *"
+      )
+    }
     let sides = plain.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else {
       throw ProblemTextError(

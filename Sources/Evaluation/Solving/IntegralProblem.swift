@@ -9,7 +9,17 @@ public struct IntegralProblem: SolvableProblem, Hashable {
   public let integrand: Expr
 
   /// Asks for the integral of an expression.
-  public init(_ integrand: Expr) { self.integrand = integrand }
+  ///
+  /// - Throws: An error if the expression has no value or holds the unknown function of differential equations.
+  public init(_ integrand: Expr) throws(SolverError) {
+    var arena = ExprArena()
+    let node = arena.insert(integrand)
+    if arena.isUndefined(node) { throw .undefined }
+    for symbol in Symbol.allCases where symbol.isUnknown && arena.contains(node, symbol) {
+      throw .unknownFunction
+    }
+    self.integrand = integrand
+  }
 
   public var taskNames: [String] {
     [IntegrationBackward.name, IntegrationForward.name, IntegrationByParts.name]
@@ -20,10 +30,6 @@ public struct IntegralProblem: SolvableProblem, Hashable {
   public func inquiry(in task: any ProblemGenerator) throws(SolverError) -> any Inquiry {
     var arena = ExprArena()
     let canonical = arena.insert(integrand)
-    if arena.isUndefined(canonical) { throw .undefined }
-    for symbol in Symbol.allCases where symbol.isUnknown && arena.contains(canonical, symbol) {
-      throw .unknownFunction
-    }
     let forms = [
       canonical, arena.condensed(canonical), arena.expanded(canonical),
       arena.inSinesAndCosines(canonical),

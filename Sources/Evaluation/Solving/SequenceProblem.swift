@@ -21,14 +21,16 @@ public struct SequenceProblem: SolvableProblem, Hashable {
     guard let task = task as? SequenceFormula<IntegerSequences> else {
       throw .unwritable("the task has no sequences of integers")
     }
-    return SequenceInquiry(terms, task)
+    return SequenceInquiry(self, task)
+  }
+
+  /// The shortest linear recurrence that the terms bear out.
+  fileprivate var recurrence: LinearRecurrence? {
+    LinearRecurrence.find(terms: terms) ?? LinearRecurrence.polynomial(terms: terms)
   }
 
   public func exactAnswer() -> SolverResult.Answer? {
-    guard
-      let recurrence = LinearRecurrence.find(terms: terms)
-        ?? LinearRecurrence.polynomial(terms: terms)
-    else { return nil }
+    guard let recurrence else { return nil }
     let next = recurrence.continuation(of: terms, count: Self.continuation)
     return SolverResult.Answer(
       text: recurrence.description, latex: recurrence.latex,
@@ -38,25 +40,37 @@ public struct SequenceProblem: SolvableProblem, Hashable {
 }
 
 /// Runs the formulas of a model against the terms of a sequence.
+///
+/// A formula that gives all terms but goes on otherwise than a linear recurrence that they bear out is refused: of 2, 4, 6, 8,
+/// 10, 12 it may be n + n mod 8.
 private final class SequenceInquiry: Inquiry {
   let sources: [[TokenID]]
   private let terms: [BigInteger]
   private let task: SequenceFormula<IntegerSequences>
+  /// How the recurrence goes on, if there is one.
+  private let expected: [Rational]?
 
-  init(_ terms: [BigInteger], _ task: SequenceFormula<IntegerSequences>) {
-    self.terms = terms
+  init(_ problem: SequenceProblem, _ task: SequenceFormula<IntegerSequences>) {
+    terms = problem.terms
     self.task = task
     sources = [task.source(terms)]
+    expected = problem.recurrence?.continuation(
+      of: terms, count: SequenceProblem.continuation)
   }
 
   func check(_ answer: [TokenID]) -> CheckedHypothesis {
-    switch task.fit(answer, to: terms, continuingBy: 0) {
+    switch task.fit(answer, to: terms, continuingBy: SequenceProblem.continuation) {
     case .malformed(let reason):
       return CheckedHypothesis(text: nil, outcome: .rejected("malformed (\(reason))"))
     case .wrong(let reason):
       let text = task.readableText(of: Problem(source: sources[0], target: answer)).target
       return CheckedHypothesis(text: text, outcome: .rejected("wrong (\(reason))"))
-    case .fits(let formula, _):
+    case .fits(let formula, let next):
+      if let expected, zip(next, expected).contains(where: { Rational($0) != $1 }) {
+        return CheckedHypothesis(
+          text: formula.description,
+          outcome: .rejected("fits, but the shortest linear recurrence goes on otherwise"))
+      }
       let computed = terms.count - formula.degree
       return CheckedHypothesis(
         text: formula.description,

@@ -7,20 +7,23 @@ struct EquationMethod: Sendable {
   /// The families found, the most pleasant first; empty where the method does not fit.
   let apply: @Sendable (inout ExprArena, EquationSought) -> [ExprArena.Node]
 
-  /// All methods in the order in which they are tried.
-  static let all: [EquationMethod] = [
-    EquationMethod(name: "linear of the second order, with known homogeneous solutions") {
-      $0.linearFamilies(of: $1)
-    },
+  /// The methods for the first order.
+  static let firstOrder = [
     EquationMethod(name: "linear of the first order, with an integrating factor") {
       $0.integratingFactorFamilies(of: $1)
     },
     EquationMethod(name: "separable") { $0.separableFamilies(of: $1) },
-    EquationMethod(name: "of the first order in y'") { $0.reducedFamilies(of: $1) },
   ]
 
-  /// The methods for the first order.
-  static let firstOrder = Array(all[1...2])
+  /// All methods in the order in which they are tried.
+  static let all =
+    [
+      EquationMethod(name: "linear of the second order, with known homogeneous solutions") {
+        $0.linearFamilies(of: $1)
+      }
+    ] + firstOrder + [
+      EquationMethod(name: "of the first order in y'") { $0.reducedFamilies(of: $1) }
+    ]
 }
 
 extension ExprArena {

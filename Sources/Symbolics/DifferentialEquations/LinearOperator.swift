@@ -32,12 +32,16 @@ extension ExprArena {
   }
 
   /// A function, multiplied out, without the terms of which the operator makes zero.
+  ///
+  /// Terms with a sign stay, of which it makes zero only between the jumps: they may keep the whole continuous.
   public mutating func withoutSolutions(of linear: LinearOperator, in function: Node) -> Node {
     let whole = expanded(function)
     guard whole != .undefined else { return .undefined }
     var kept: [Node] = []
-    for term in addends(whole) where expanded(apply(linear, to: term)) != .zero {
-      kept.append(term)
+    for term in addends(whole) {
+      if !signArguments(in: term).isEmpty || expanded(apply(linear, to: term)) != .zero {
+        kept.append(term)
+      }
     }
     return sum(kept)
   }

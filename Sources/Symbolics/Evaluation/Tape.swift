@@ -46,6 +46,24 @@ package struct Tape {
     return instructions.count - 1
   }
 
+  /// By how many powers of two the parts of a sum differ in size, at most, where the registers hold their values.
+  ///
+  /// The size of a part that is itself a sum is that of its largest part, which may have cancelled.
+  func spread(on registers: some RegisterMachine) -> Int {
+    var (sizes, spread): ([Int?], Int) = ([], 0)
+    for (index, instruction) in instructions.enumerated() {
+      if case .add(let a, let b) = instruction, let first = sizes[a], let second = sizes[b] {
+        spread = max(spread, abs(first - second))
+        sizes.append(max(first, second))
+      } else if case .add(let a, let b) = instruction {
+        sizes.append(sizes[a] ?? sizes[b])
+      } else {
+        sizes.append(registers.exponent(index).flatMap { $0 == Int.max ? nil : $0 })
+      }
+    }
+    return spread
+  }
+
   private func hasConstantOperands(_ instruction: Instruction) -> Bool {
     switch instruction {
     case .number: true

@@ -23,8 +23,8 @@ struct IntegrationRule: Sendable {
 
   /// The rules tried where these do not help.
   static let further: [IntegrationRule] = [
-    .rational, .quadraticDenominator, .circularRational, .binomialDifferential, .byParts,
-    .expansion, .linearFractionalRoot, .repeatedParts, .inverseSubstitution,
-    .hyperbolicExponential, .absoluteValue,
+    .absoluteValue, .rational, .quadraticDenominator, .circularRational, .binomialDifferential,
+    .byParts, .expansion, .linearFractionalRoot, .repeatedParts, .inverseSubstitution,
+    .hyperbolicExponential,
   ]
 }

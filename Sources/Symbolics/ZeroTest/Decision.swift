@@ -8,6 +8,10 @@ public enum Decision: Hashable, Sendable {
   case rationalNormalForm(tokens: Int, takesAnglesApart: Bool)
   /// Multiple precision at real points.
   case realPoints(PointSurvey)
+  /// Double precision along the whole line, for what has jumps or corners; the refutation is confirmed.
+  case wholeLine(points: Int, refutation: Witness?)
+  /// The answer jumps at a point where the problem is defined, so that it has no derivative there.
+  case jump(at: Double)
   /// Multiple precision at points off the real axis.
   case complexPoints(PointSurvey)
 
@@ -19,6 +23,8 @@ public enum Decision: Hashable, Sendable {
     case .rationalNormalForm(_, false): "rational normal form"
     case .rationalNormalForm(_, true): "rational normal form, angles taken apart"
     case .realPoints: "multiple precision on the real line"
+    case .wholeLine: "double precision along the whole line"
+    case .jump: "continuity"
     case .complexPoints: "multiple precision off the real line"
     }
   }
@@ -28,10 +34,13 @@ public enum Decision: Hashable, Sendable {
     switch self {
     case .canonicalForm(0): "both sides are the same"
     case .canonicalForm(let tokens): "the difference has \(tokens) tokens"
-    case .doublePrecision(let points, nil): "no clear difference at \(points) points"
-    case .doublePrecision(_, let refutation?): refutation.description
+    case .doublePrecision(let points, nil), .wholeLine(let points, nil):
+      "no clear difference at \(points) points"
+    case .doublePrecision(_, let refutation?), .wholeLine(_, let refutation?):
+      refutation.description
     case .rationalNormalForm(0, _): "the difference is 0"
     case .rationalNormalForm(let tokens, _): "\(tokens) tokens are left"
+    case .jump(let x): "the answer jumps at x = \(x)"
     case .realPoints(let survey), .complexPoints(let survey): survey.description
     }
   }

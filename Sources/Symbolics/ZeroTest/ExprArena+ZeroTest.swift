@@ -64,12 +64,19 @@ extension ExprArena {
     if antiderivative == .undefined { return .undecided(reason: "the answer has no value") }
     if integrand == .undefined { return .undecided(reason: "the problem has no value") }
     let slope = derivative(of: antiderivative, withRespectTo: .x)
+    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
+    let verdict: Verdict
     if slope == integrand {
       log.note(.canonicalForm(tokens: 0))
-      return .proved(by: .canonicalForm)
+      verdict = .proved(by: .canonicalForm)
+    } else {
+      verdict = zeroTest(subtract(slope, integrand), &log)
     }
-    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
-    return zeroTest(subtract(slope, integrand), &log)
+    guard verdict.isVerified, let jump = jump(of: antiderivative, whereDefined: integrand) else {
+      return verdict
+    }
+    log.note(.jump(at: value(of: jump, at: 0)))
+    return .refuted(at: value(of: jump, at: 0))
   }
 
   mutating func zeroTest(_ node: Node, _ log: inout DecisionLog) -> Verdict {
@@ -86,6 +93,8 @@ extension ExprArena {
         .rationalNormalForm(
           tokens: form == .zero ? 0 : prefixLength(form), takesAnglesApart: takesAnglesApart))
       if form == .zero { return .proved(by: .rationalNormalForm) }
+      // What is left is the difference: where it is a number, it is that number everywhere.
+      if form != .undefined, isNumber(form) { return .refuted(at: 0) }
     }
     return numeric.verdict(node, &self, &log)
   }

@@ -79,7 +79,10 @@ struct LineSurvey {
 
   /// Whether a point that looks equal is seen with many more bits to be different.
   func isRefuted(at x: Rational) -> Bool {
-    relation(at: [symbol: x], from: PointTest.confirmationBits(difference)) == .different
+    let values = [symbol: x]
+    _ = PointTest.outcome(difference, at: values, on: registers)
+    let bits = PointTest.confirmationBits(difference, on: registers)
+    return relation(at: values, from: bits) == .different
   }
 
   /// Both values at a point in double precision.

@@ -7,7 +7,7 @@ import ExactArithmetic
 /// size that a value is compared with is that of the largest term of the canonical difference, in which
 /// common parts have already cancelled, so a tiny wrong term cannot hide behind a large right one. The
 /// first point of each survey that agrees is looked at again with 1,024 bits and more: a term of 10⁻¹⁰⁰ is no
-/// rounding.
+/// rounding. What has jumps or corners may be zero on a part of the line only, so the whole line is looked at.
 struct NumericZeroTest {
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
@@ -64,6 +64,7 @@ struct NumericZeroTest {
     let (survey, near) = realSurvey(tape)
     log.note(.realPoints(survey))
     if let refutation = survey.refutation { return .refuted(at: refutation.real) }
+    if let far = farRefutation(tape, &log) { return .refuted(at: far.real) }
     guard isAnalytic(tape) else {
       // |u| and sign u have no meaning off the real line, so real points must decide.
       guard near >= Self.fewestPoints else {
@@ -81,9 +82,11 @@ struct NumericZeroTest {
 
   /// Zero if eight real points near 0 and all others agree, with no point in doubt; else nil.
   func realLineVerdict(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict? {
-    let (survey, near) = realSurvey(Tape(node, in: &arena))
+    let tape = Tape(node, in: &arena)
+    let (survey, near) = realSurvey(tape)
+    var log = DecisionLog.off
     guard survey.refutation == nil, survey.onJump == 0, survey.unclear == 0,
-      near >= 2 * Self.fewestPoints
+      near >= 2 * Self.fewestPoints, farRefutation(tape, &log) == nil
     else { return nil }
     return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
   }
@@ -119,7 +122,8 @@ struct NumericZeroTest {
       var outcome = PointTest.outcome(tape, at: point.exactValues, on: registers)
       if survey.needsConfirmation(of: outcome) {
         outcome = PointTest.outcome(
-          tape, at: point.exactValues, on: registers, from: PointTest.confirmationBits(tape))
+          tape, at: point.exactValues, on: registers,
+          from: PointTest.confirmationBits(tape, on: registers))
       }
       if !survey.count(outcome) { unusable += 1 }
       if case .zero = outcome, abs(point.value) < Self.nearReach { near += 1 }
@@ -141,7 +145,7 @@ struct NumericZeroTest {
       var outcome = PointTest.outcome(tape, at: point, on: registers)
       if survey.needsConfirmation(of: outcome) {
         outcome = PointTest.outcome(
-          tape, at: point, on: registers, from: PointTest.confirmationBits(tape))
+          tape, at: point, on: registers, from: PointTest.confirmationBits(tape, on: registers))
       }
       _ = survey.count(outcome)
       if case .nonzero = outcome {
@@ -162,6 +166,32 @@ struct NumericZeroTest {
       return nil
     }
     return witness(tape, at: point, registers)
+  }
+
+  /// A point of the whole line at which an expression with jumps, branch cuts or corners is not zero.
+  ///
+  /// The sample points lie near 0, where |x − 10| + x − 10 is zero; an expression without such places that is zero
+  /// there is so everywhere. Double precision looks, multiple precision confirms.
+  private func farRefutation(_ tape: Tape, _ log: inout DecisionLog) -> Witness? {
+    guard tape.hasJumps || !isAnalytic(tape) else { return nil }
+    let registers = RealRegisters(count: tape.instructions.count, bits: PointTest.bits)
+    var scratch: [Double] = []
+    var (points, refutation): (Int, Witness?) = (0, nil)
+    for (index, x) in LineSurvey.points.enumerated() {
+      var point = SamplePoints.real[index % SamplePoints.real.count]
+      point.value = x.doubleValue
+      point.values[.x] = point.value
+      let value = tape.real(at: point.values, scratch: &scratch)
+      guard value.isFinite else { continue }
+      points += 1
+      let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
+      guard abs(value) > 1e-6 * size, size > 0 else { continue }
+      point.exactValues[.x] = x
+      refutation = self.refutation(tape, at: point, registers)
+      if refutation != nil { break }
+    }
+    log.note(.wholeLine(points: points, refutation: refutation))
+    return refutation
   }
 
   private func witness(

@@ -6,11 +6,13 @@ enum PointTest {
   static let bits = 256
   /// The precision is not doubled beyond this.
   static let maximumBits = 2_048
-  /// Bits with which a zero is confirmed: a term that the largest literal can make small is then seen.
+  /// Bits with which a zero is confirmed: enough to see a term that the largest literal can make small, and
+  /// the smaller part of every sum, by the values that the registers hold.
   ///
-  /// Terms below 2⁻⁷⁶⁸ that no literal spells out, such as 10^(−10⁶) left unevaluated, stay beyond the test.
-  static func confirmationBits(_ tape: Tape) -> Int {
-    1_024 + 2 * min(tape.largestLiteral, 40_000)
+  /// Terms below 2⁻⁴⁰⁰⁰⁰ of their neighbours stay beyond the test.
+  static func confirmationBits(_ tape: Tape, on registers: some RegisterMachine) -> Int {
+    let literals = 1_024 + 2 * min(tape.largestLiteral, 40_000)
+    return max(literals, 512 + 2 * min(tape.spread(on: registers), 40_000))
   }
 
   enum Outcome: Equatable {

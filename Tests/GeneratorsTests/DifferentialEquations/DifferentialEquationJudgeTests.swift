@@ -44,6 +44,8 @@ struct DifferentialEquationJudgeTests {
     ("Y'' - 2*Y' + Y", ["(a8 + a9*x)*exp(x)"]),
     ("x^2*Y'' + x*Y' - Y", ["a8*x + a9/x"]),
     ("a0*Y - Y'", ["a8*exp(a0*x)"]),
+    ("Y' - abs(x-10)", ["sign(x-10)*(x-10)^2/2 + a8"]),
+    ("Y'' + Y - abs(x)", ["a8*sin(x) + a9*cos(x) + abs(x) - sign(x)*sin(x)"]),
   ]
 
   @Test(arguments: right.indices) func everyParametrisationIsRight(_ index: Int) throws {
@@ -55,6 +57,12 @@ struct DifferentialEquationJudgeTests {
 
   /// Answers that are refused, with what the judge calls them.
   static let refused: [(equation: String, answer: String, name: String)] = [
+    // Right between jumps, near 0, or nowhere on the real line.
+    ("Y' - abs(x-10)", "x*sign(x-10)*(x/2-10) + a8", "refuted"),
+    ("Y' + Y - abs(x)", "sign(x)*(x-1) + a8*exp(-x)", "refuted"),
+    ("Y'' + Y - abs(x)", "a8*sin(x) + a9*cos(x) + abs(x)", "refuted"),
+    ("Y' - sqrt(x^2 - 20*x + 100)", "10*x - x^2/2 + a8", "refuted"),
+    ("Y'^2 + 1", "x*sqrt(-1) + a8", "undecided"), ("exp(Y') + 1", "x*ln(-1) + a8", "undecided"),
     ("Y' - Y", "0", "wrong"), ("Y' - Y", "exp(x)", "wrong"), ("Y' - Y", "7*exp(x)", "wrong"),
     ("Y' - Y", "(sin(a8)^2 + cos(a8)^2)*exp(x)", "wrong"),
     ("Y' - Y", "a8*exp(2*x)", "refuted"), ("Y' - Y", "a8*exp(x) + a9", "refuted"),
