@@ -19,7 +19,7 @@ extension ExprArena {
     guard verdict.isVerified else { return verdict }
     let isSecond = contains(equation, .unknownSecond)
     let leading = derivative(of: equation, withRespectTo: isSecond ? .unknownSecond : .unknownPrime)
-    let regular = divide(equation, by: leading)
+    let regular = apply(.div, equation, leading)
     for function in isSecond ? [family, derivative(of: family)] : [family] {
       if let jump = jump(of: function, whereDefined: regular) {
         return .refuted(at: value(of: jump, at: 0))
