@@ -22,7 +22,7 @@ extension ExprArena {
     let regular = apply(.div, equation, leading)
     for function in isSecond ? [family, derivative(of: family)] : [family] {
       if let jump = jump(of: function, whereDefined: regular) {
-        return .refuted(at: value(of: jump, at: 0))
+        return .refuted(at: jump)
       }
     }
     return verdict

@@ -13,6 +13,8 @@ import Testing
     ("abs(x^2-4)", "sign(x^2-4)*(x^3/3-4x) + 16/3*(sign(x-2) + sign(x+2))"),
     ("abs(x-2)", "sign(x-2)*(x-2)^2/2"), ("sign(x-1)*x", "sign(x-1)*(x^2-1)/2"),
     // Only where the integrand has a value must an antiderivative be continuous.
+    ("x^2", "x^3/3 + sign(x^4 + x^2 + 1)"), ("cos(x)", "sin(x) + sign(3 + sin(x))"),
+    ("(1 - 5x^4)/(x^5-x-1)^2", "1/(x^5-x-1) + sign(x^5-x-1)"),
     ("1/x", "ln(abs(x)) + sign(x)"), ("1/(x-1)^2", "sign(x-1) - 1/(x-1)"),
     ("x*(x-1)^5", "(x-1)^7/7 + (x-1)^6/6"), ("4^x", "2^(2x)/ln(4)"), ("x^x*(ln(x) + 1)", "x^x"),
   ]
@@ -41,6 +43,10 @@ import Testing
     ("x^2", "x^3/3 + abs(x-1)/(x-1)"),
     ("abs(x^2-4)", "sign(x^2-4)*(x^3/3-4x) + 16/3*(sign(x-2) - sign(x+2))"),
     ("abs(sin(x))", "-sign(sin(x))*cos(x)"),
+    // Where the zeros of the sign's argument are seen, not solved for.
+    ("x^2", "x^3/3 + sign(x^5 - x - 1)"), ("cos(x)", "sin(x) + sign(x + cos(x))/100"),
+    ("abs(sin(x))", "-sign(sin(x))*cos(x) - sign(x) + sign(x - pi)"),
+    ("exp(x)", "exp(x) + sign(x*exp(x) - 20)*(x - 1)^2"),
   ]
 
   @Test(arguments: wrong) func aWrongAnswerIsRefused(_ pair: (f: String, F: String)) throws {

@@ -1,42 +1,107 @@
+import ExactArithmetic
+
 /// Jumps that derivatives do not see, since that of sign u is 0.
 extension ExprArena {
   /// A value of x at which a function jumps by a sign in it, though a problem has a value there; nil where none is found.
   ///
-  /// An antiderivative or a solution must be continuous where its problem is defined. The signs looked at are
-  /// those whose argument can be solved for its zeros; poles, and jumps of inverse functions there, do not count.
-  public mutating func jump(of function: Node, whereDefined problem: Node) -> Node? {
+  /// An antiderivative or a solution must be continuous where its problem is defined. Looked at are the zeros of the
+  /// arguments of signs and absolute values, those that can be solved for and those that the line survey sees. Poles, and
+  /// jumps of inverse functions there, do not count.
+  public mutating func jump(of function: Node, whereDefined problem: Node) -> Double? {
     let arguments = signArguments(in: function)
+    var known: [Double] = []
     for argument in arguments {
       for zero in uncheckedSolutions(for: .x, of: argument, equalTo: .zero) {
+        let place = value(of: zero, at: 0)
+        guard place.isFinite else { continue }
+        known.append(place)
         // Where the problem has no real value the answer is free to jump.
-        guard value(of: zero, at: 0).isFinite,
-          realPointCount(substituting(zero, for: .x, in: problem)) > 0
-        else { continue }
-        let height = height(ofJumpIn: function, at: zero, arguments)
+        guard realPointCount(substituting(zero, for: .x, in: problem)) > 0 else { continue }
+        let height = substituting(
+          zero, for: .x, in: change(of: function, byPassing: place, arguments))
         if height == .undefined || realPointCount(height) == 0 { continue }
-        if case .refuted = zeroTest(height) { return zero }
+        if case .refuted = zeroTest(height) { return place }
+      }
+    }
+    for argument in arguments {
+      for place in signChanges(of: argument)
+      where !known.contains(where: { abs($0 - place) <= Self.nearness(place) }) {
+        if isSingular(problem, near: place) { continue }
+        let tape = Tape(change(of: function, byPassing: place, arguments), in: &self)
+        if isClearlyNonzero(tape, at: place) { return place }
       }
     }
     return nil
   }
 
-  /// What a function gains at a place by the signs whose arguments are zero there.
-  private mutating func height(
-    ofJumpIn function: Node, at place: Node, _ arguments: [Node]
+  /// What a function gains by the signs whose arguments change theirs near a place; to be taken there.
+  private mutating func change(
+    of function: Node, byPassing place: Double, _ arguments: [Node]
   ) -> Node {
-    let x = value(of: place, at: 0)
-    let distance = 1e-6 * (1 + abs(x))
+    let distance = Self.nearness(place)
     var (before, after) = (function, function)
     for argument in arguments {
-      if case .refuted = zeroTest(substituting(place, for: .x, in: argument)) { continue }
-      let (left, right) = (
-        value(of: argument, at: x - distance), value(of: argument, at: x + distance)
-      )
+      let left = sampleValue(of: argument, at: place - distance)
+      let right = sampleValue(of: argument, at: place + distance)
+      guard (left < 0) != (right < 0) else { continue }
       before = settingSign(of: argument, to: left < 0 ? .minusOne : .one, in: before)
       after = settingSign(of: argument, to: right < 0 ? .minusOne : .one, in: after)
     }
-    return subtract(
-      substituting(place, for: .x, in: after), substituting(place, for: .x, in: before))
+    return subtract(after, before)
+  }
+
+  private static func nearness(_ place: Double) -> Double { 1e-6 * (1 + abs(place)) }
+
+  /// The places, at most 64, where a function is seen to go through zero.
+  private mutating func signChanges(of function: Node) -> [Double] {
+    let tape = Tape(function, in: &self)
+    var scratch: [Double] = []
+    func value(_ x: Double) -> Double {
+      var values = SamplePoints.real[0].values
+      values[.x] = x
+      return tape.real(at: values, scratch: &scratch)
+    }
+    var places: [Double] = []
+    var last: (x: Double, value: Double)?
+    for x in LineSurvey.points.lazy.map(\.doubleValue) where places.count < 64 {
+      let current = value(x)
+      defer { last = current.isFinite ? (x, current) : nil }
+      guard let last, current.isFinite, (last.value < 0) != (current < 0) else { continue }
+      var (low, high) = (last.x, x)
+      for _ in 0..<60 {
+        let middle = (low + high) / 2
+        if (value(middle) < 0) == (last.value < 0) { low = middle } else { high = middle }
+      }
+      // At a pole the values grow towards the place.
+      let size = max(abs(last.value), abs(current))
+      if abs(value(low)) <= 1e-3 * size { places.append(low) }
+    }
+    return places
+  }
+
+  /// Whether a function has no value near a place, or grows towards it.
+  private mutating func isSingular(_ function: Node, near place: Double) -> Bool {
+    let reach = 1e-2 * (1 + abs(place))
+    let around = [place - reach, place + reach].map { abs(sampleValue(of: function, at: $0)) }
+    let here = abs(sampleValue(of: function, at: place + 1e-9 * (1 + abs(place))))
+    return !here.isFinite || here > 1e3 * max(1, around.filter(\.isFinite).max() ?? 0)
+  }
+
+  private mutating func sampleValue(of node: Node, at x: Double) -> Double {
+    if node == .undefined { return .nan }
+    var values = SamplePoints.real[0].values
+    values[.x] = x
+    var scratch: [Double] = []
+    return Tape(node, in: &self).real(at: values, scratch: &scratch)
+  }
+
+  private func isClearlyNonzero(_ tape: Tape, at x: Double) -> Bool {
+    var values = SamplePoints.real[0].values
+    values[.x] = x
+    var scratch: [Double] = []
+    let value = tape.real(at: values, scratch: &scratch)
+    guard value.isFinite else { return false }
+    return abs(value) > 1e-5 * (tape.addends.map { abs(scratch[$0]) }.max() ?? 0)
   }
 
   /// The arguments, holding x, of signs and absolute values.

@@ -75,8 +75,8 @@ extension ExprArena {
     guard verdict.isVerified, let jump = jump(of: antiderivative, whereDefined: integrand) else {
       return verdict
     }
-    log.note(.jump(at: value(of: jump, at: 0)))
-    return .refuted(at: value(of: jump, at: 0))
+    log.note(.jump(at: jump))
+    return .refuted(at: jump)
   }
 
   mutating func zeroTest(_ node: Node, _ log: inout DecisionLog) -> Verdict {
