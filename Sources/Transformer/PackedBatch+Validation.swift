@@ -35,17 +35,11 @@ extension PackedBatch {
 extension PackedBatch {
   /// What is wrong with the first pair that is longer than the model has places, or nil.
   func firstTooLong(for configuration: TransformerConfiguration) -> BatchError? {
-    let longest = configuration.maximumLength
     for sequence in 0..<sequenceCount {
-      let (source, target) = (sourceRange(sequence).count, targetRange(sequence).count)
-      let parts =
-        switch configuration.architecture {
-        case .encoderDecoder: [(source, longest), (target, longest)]
-        case .encoderOnly: [(source, longest), (target, configuration.answerLength)]
-        case .decoderOnly: [(source + target, longest)]
-        }
-      for (count, limit) in parts where count > limit {
-        return .length(sequence: sequence, count: count, limit: limit)
+      let lengths = PairLengths(
+        source: sourceRange(sequence).count, target: targetRange(sequence).count)
+      if let excess = configuration.excess(of: lengths) {
+        return .length(sequence: sequence, count: excess.count, limit: excess.limit)
       }
     }
     return nil

@@ -148,13 +148,13 @@ struct TaskMixtureTests {
     let mixture = try mixture(shares: shares)
     let vocabulary = mixture.vocabulary
     var progress: [Int] = []
-    let heldOut = try mixture.heldOut(91, of: .valid, maximumLength: 512, threads: 2) {
+    let heldOut = try mixture.heldOut(91, of: .valid, for: recipe().model, threads: 2) {
       progress.append($0)
     }
-    let again = try mixture.heldOut(91, of: .valid, maximumLength: 512, threads: 1)
+    let again = try mixture.heldOut(91, of: .valid, for: recipe().model, threads: 1)
     #expect(heldOut.pairs.checksum == again.pairs.checksum)
     #expect(heldOut.count == 91 && progress.last == 91 && progress == progress.sorted())
-    let tests = try mixture.heldOut(30, of: .test, maximumLength: 512, threads: 2)
+    let tests = try mixture.heldOut(30, of: .test, for: recipe().model, threads: 2)
     func sources(_ pairs: TokenPairs) -> [String] {
       (0..<pairs.count).map { text(pairs.source($0), vocabulary) }
     }
@@ -175,9 +175,59 @@ struct TaskMixtureTests {
       from: DataPosition(), order: RandomStream(seed: 1),
       recipe: recipe(parts: 1, maximumLength: 16))
     let pairs = try next(reader, 50, of: mixture.vocabulary.count)
-    #expect(max(pairs.longestSource, pairs.longestTarget) <= 15)
-    let heldOut = try mixture.heldOut(5, of: .valid, maximumLength: 24, threads: 2).pairs
-    #expect(heldOut.count == 5 && max(heldOut.longestSource, heldOut.longestTarget) <= 23)
+    #expect(max(pairs.lengths.source, pairs.lengths.target) <= 16)
+    let heldOut = try mixture.heldOut(
+      5, of: .valid, for: recipe(maximumLength: 24).model, threads: 2
+    ).pairs
+    #expect(heldOut.count == 5 && max(heldOut.lengths.source, heldOut.lengths.target) <= 24)
+  }
+
+  /// A lone encoder has fewer places for answers, a lone decoder the same for problem and answer together.
+  @Test(arguments: TransformerConfiguration.Architecture.allCases)
+  func whatIsLeftFitsEveryArchitecture(
+    _ architecture: TransformerConfiguration.Architecture
+  ) throws {
+    let generator = try Self.integration.get()
+    var shares = HeldOutShares()
+    shares.validation = 0.3
+    let mixture = try TaskMixture([.task(generator, seed: 1)], heldOut: shares, threads: 2)
+    var recipe = recipe(parts: 1, maximumLength: 20)
+    recipe.model.architecture = architecture
+    recipe.model.answerLength = 9
+    let reader = mixture.training.makeReader(
+      from: DataPosition(), order: RandomStream(seed: 1), recipe: recipe)
+    let training = try next(reader, 60, of: mixture.vocabulary.count)
+    let heldOut = try mixture.heldOut(9, of: .valid, for: recipe.model, threads: 2).pairs
+    #expect(heldOut.count == 9)
+    func fits(_ source: Int, _ target: Int) -> Bool {
+      switch architecture {
+      case .encoderDecoder: source < 20 && target < 20
+      case .encoderOnly: source < 20 && target < 9
+      case .decoderOnly: source + target < 19
+      }
+    }
+    for pairs in [training, heldOut] {
+      for pair in 0..<pairs.count {
+        #expect(fits(pairs.source(pair).count, pairs.target(pair).count))
+      }
+    }
+    // Nothing else is left out.
+    var worker = generator.makeWorker(seed: 1)
+    let fractions = SplitFractions(valid: shares.validation, test: shares.test)
+    var expected: [Problem] = []
+    var index: UInt64 = 0
+    while expected.count < training.count {
+      var problem = Problem()
+      try worker.generate(index, into: &problem)
+      let text = text(problem.source, generator.vocabulary)
+      if fits(problem.source.count, problem.target.count),
+        fractions.split(of: ProblemHash(source: Array(text.utf8))) == .train
+      {
+        expected.append(problem)
+      }
+      index += 1
+    }
+    #expect(expected.map(\.source) == (0..<training.count).map { training.source($0) })
   }
 
   @Test func aTaskWithNothingThatFitsIsGivenUp() throws {
@@ -191,9 +241,10 @@ struct TaskMixtureTests {
     }
     #expect(
       error?.description == "addition: none of 6400 problems in a row is for training; raise "
-        + "model.maximumLength or lower heldOut")
+        + "the lengths that the model takes or lower heldOut")
     #expect(
-      try mixture.heldOut(2, of: .valid, maximumLength: 3, threads: 2).count == 0)
+      try mixture.heldOut(2, of: .valid, for: recipe(maximumLength: 3).model, threads: 2).count == 0
+    )
   }
 
   /// A table of 16 problems has few of a split; the search for more of them ends.
@@ -204,7 +255,7 @@ struct TaskMixtureTests {
     var shares = HeldOutShares()
     shares.validation = 0.3
     let mixture = try TaskMixture([.task(task, seed: 1)], heldOut: shares, threads: 2)
-    let found = try mixture.heldOut(100, of: .valid, maximumLength: 512, threads: 2).count
+    let found = try mixture.heldOut(100, of: .valid, for: recipe().model, threads: 2).count
     #expect(found > 0 && found < 25)
   }
 
@@ -230,7 +281,7 @@ struct TaskMixtureTests {
         isRight(pairs.source($0), pairs.target($0), mixture.vocabulary, gcd)
       })
     #expect(Set((0..<count).map { pairs.source($0) }).count == count)
-    let heldOut = try mixture.heldOut(10_000, of: .valid, maximumLength: 512, threads: 2)
+    let heldOut = try mixture.heldOut(10_000, of: .valid, for: recipe.model, threads: 2)
     #expect(heldOut.count == 5_000 + (manifest.file(of: .valid)?.examples ?? 0))
   }
 

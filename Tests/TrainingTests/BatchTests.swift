@@ -94,7 +94,7 @@ struct BatchTests {
     #expect(pairs.count == 2)
     #expect(pairs.source(0) == [0, last, 3] && pairs.target(0) == [])
     #expect(pairs.source(1) == [last] && pairs.target(1) == [last, 1])
-    #expect(pairs.longestSource == 3 && pairs.longestTarget == 2)
+    #expect(pairs.lengths.source == 4 && pairs.lengths.target == 3)
   }
 
   @Test func theChecksumSeesWhereSequencesEnd() {

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Testing
 import Tokenization
 import Training
@@ -66,6 +67,76 @@ struct TrainerRefusalTests {
       try refusal(recipe, in: folder("run"))
         == "a source has 4 tokens, the model takes 3; raise model.maximumLength")
     #expect(folder.names(in: "") == [])
+  }
+
+  /// What a run takes, its model takes: a run that is not refused trains and is measured.
+  @Test(arguments: TransformerConfiguration.Architecture.allCases)
+  func whatIsNotRefusedCanBeTrainedOn(
+    _ architecture: TransformerConfiguration.Architecture
+  ) throws {
+    let folder = try TemporaryFolder()
+    var draws = RandomStream(seed: 3)
+    var refused = 0
+    for run in 0..<10 {
+      var recipe = ReversalTask.recipe(steps: 1)
+      recipe.model.architecture = architecture
+      recipe.model.maximumLength = draws.uniform(in: 6...16)
+      recipe.model.answerLength = draws.uniform(in: 3...6)
+      let (longest, limit) = (recipe.model.maximumLength, recipe.model.answerLength)
+      let training = Self.pairs(5, &draws)
+      let validation = Self.pairs(5, &draws)
+      let fits = [training, validation].allSatisfy { pairs in
+        (0..<pairs.count).allSatisfy { pair in
+          let (source, target) = (pairs.source(pair).count + 1, pairs.target(pair).count + 1)
+          return switch architecture {
+          case .encoderDecoder: source <= longest && target <= longest
+          case .encoderOnly: source <= longest && target <= limit
+          case .decoderOnly: source + target <= longest
+          }
+        }
+      }
+      do {
+        let trainer = try Trainer(
+          recipe: recipe, vocabulary: ReversalTask.vocabulary, training: training,
+          validation: validation, path: folder("run-\(run)"))
+        #expect(fits)
+        #expect(try trainer.run().metrics.validation?.examples == 5)
+      } catch {
+        guard case .tooLong = error else { throw error }
+        #expect(!fits)
+        refused += 1
+      }
+    }
+    #expect((1...9).contains(refused))
+  }
+
+  @Test func aRefusalNamesTheLimitToRaise() throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 1)
+    recipe.model.architecture = .encoderOnly
+    recipe.model.answerLength = 3
+    #expect(
+      try refusal(recipe, in: folder("run"))
+        == "a target has 4 tokens, the model takes 3; raise model.answerLength")
+    recipe.model.architecture = .decoderOnly
+    recipe.model.maximumLength = 7
+    #expect(
+      try refusal(recipe, in: folder("run"))
+        == "a source with its target has 8 tokens, the model takes 7; raise model.maximumLength")
+    #expect(folder.names(in: "") == [])
+  }
+
+  private static func pairs(_ count: Int, _ draws: inout RandomStream) -> TokenPairs {
+    var pairs = TokenPairs(vocabularySize: ReversalTask.vocabulary.count)
+    // Long sources mostly have short targets, so that sums and sides have their greatest at different pairs.
+    let longest = draws.uniform(in: 2...12)
+    for _ in 0..<count {
+      let source = draws.uniform(in: 1...longest)
+      let target = draws.uniform(in: 0...min(longest / 2, 13 - source))
+      let letters = (0..<max(source, target)).map { _ in TokenID(3 + draws.uniform(below: 4)) }
+      pairs.append(source: letters.prefix(source), target: letters.prefix(target))
+    }
+    return pairs
   }
 
   @Test func anOpenEndedCosineIsRefused() throws {

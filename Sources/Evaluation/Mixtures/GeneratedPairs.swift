@@ -24,8 +24,7 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
   }
 
   var isEmpty: Bool { false }
-  var longestSource: Int { 0 }
-  var longestTarget: Int { 0 }
+  var lengths: PairLengths { PairLengths() }
 
   func contains(_ position: DataPosition) -> Bool {
     position.epoch == 0 && (0...(1 << 60)).contains(position.index) && position.parts.isEmpty
@@ -36,16 +35,22 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
   func makeReader(
     from position: DataPosition, order: RandomStream, recipe: TrainingRecipe
   ) -> any PairReader {
-    let (maker, vocabularySize) = (maker, vocabularySize)
-    let longest = recipe.model.maximumLength - 1
+    let (maker, vocabularySize, model) = (maker, vocabularySize, recipe.model)
     let chunks = Lookahead(
       from: position.index / ProblemChunk.size, distance: 4, team: team
     ) { number in
       Result { () throws(GenerationError) in
-        try ProblemChunk(number: number, of: maker, longest: longest, vocabularySize)
+        try ProblemChunk(number: number, of: maker, for: model, vocabularySize)
       }
     }
     return GeneratedReader(chunks, from: position.index, task: Generator.name)
+  }
+}
+
+extension Problem {
+  /// Whether a model has places for the problem and its answer.
+  func fits(_ model: TransformerConfiguration) -> Bool {
+    model.excess(of: PairLengths(source: source.count + 1, target: target.count + 1)) == nil
   }
 }
 
@@ -60,16 +65,15 @@ struct ProblemChunk: Sendable {
   private(set) var indices: [Int] = []
 
   init<Generator: ProblemGenerator>(
-    number: Int, of maker: ProblemMaker<Generator>, longest: Int, _ vocabularySize: Int
+    number: Int, of maker: ProblemMaker<Generator>, for model: TransformerConfiguration,
+    _ vocabularySize: Int
   ) throws(GenerationError) {
     pairs = TokenPairs(vocabularySize: vocabularySize)
     var worker = maker.generator.makeWorker(seed: maker.seed)
     var problem = Problem()
     for index in number * Self.size..<(number + 1) * Self.size {
       try worker.generate(UInt64(index), into: &problem)
-      guard problem.source.count <= longest, problem.target.count <= longest,
-        maker.split(of: problem) == .train
-      else { continue }
+      guard problem.fits(model), maker.split(of: problem) == .train else { continue }
       pairs.append(source: maker.joint(problem.source), target: maker.joint(problem.target))
       indices.append(index)
     }
@@ -120,6 +124,6 @@ final class GeneratedReader: PairReader {
     }
     throw .examples(
       "\(task): none of \(Self.emptyChunkLimit * ProblemChunk.size) problems in a row is for "
-        + "training; raise model.maximumLength or lower heldOut")
+        + "training; raise the lengths that the model takes or lower heldOut")
   }
 }

@@ -57,13 +57,14 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
   /// - Parameters:
   ///   - count: The number that is asked for.
   ///   - split: The split.
-  ///   - longest: The most tokens of a problem or an answer.
+  ///   - model: The shape of the model.
   ///   - threads: The number of threads; only the time depends on it.
   ///   - progress: Called with the number of problems found so far.
   /// - Returns: The problems, in the ids of the task.
   /// - Throws: An error if the distribution rejects practically every draw.
   func problems(
-    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
+    progress: (Int) -> Void
   ) throws(GenerationError) -> [Problem] {
     let share = split == .valid ? fractions.valid : fractions.test
     guard count > 0, share > 0 else { return [] }
@@ -77,7 +78,7 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
       let size = min(roundSize, chunkLimit - first)
       let chunks = ThreadTeam(workers: threads).map(count: size, state: {}) { _, index in
         Result { () throws(GenerationError) in
-          try maker.heldOut(inChunk: first + index, of: split, longest: longest)
+          try maker.heldOut(inChunk: first + index, of: split, for: model)
         }
       }
       for chunk in chunks {
@@ -94,7 +95,7 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
   private static var chunkSize: Int { 256 }
 
   private func heldOut(
-    inChunk number: Int, of split: Split, longest: Int
+    inChunk number: Int, of split: Split, for model: TransformerConfiguration
   ) throws(GenerationError) -> [(Problem, ProblemHash)] {
     var worker = generator.makeWorker(seed: seed)
     var problem = Problem()
@@ -102,9 +103,7 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
     for index in number * Self.chunkSize..<(number + 1) * Self.chunkSize {
       try worker.generate(UInt64(index), into: &problem)
       let hash = hash(of: problem)
-      if fractions.split(of: hash) == split, problem.source.count <= longest,
-        problem.target.count <= longest
-      {
+      if fractions.split(of: hash) == split, problem.fits(model) {
         result.append((problem, hash))
       }
     }

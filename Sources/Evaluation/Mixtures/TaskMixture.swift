@@ -2,6 +2,7 @@ public import Datasets
 public import Generators
 public import Tokenization
 public import Training
+public import Transformer
 
 /// What a mixture of tasks and datasets gives a run: examples to learn from, and held-out problems to be measured on.
 public struct TaskMixture: Sendable {
@@ -66,13 +67,13 @@ public struct TaskMixture: Sendable {
   /// - Parameters:
   ///   - count: The most problems of all parts together.
   ///   - split: `.valid` or `.test`.
-  ///   - maximumLength: The most tokens that the model takes, with the end.
+  ///   - model: The shape of the model; problems that it has no places for are left out.
   ///   - threads: The number of threads; only the time depends on it.
   ///   - progress: Called with the number of problems found so far.
   /// - Returns: The problems; fewer where the tasks have no more.
   /// - Throws: An error that says which dataset cannot be read or which task gives no problems.
   public func heldOut(
-    _ count: Int, of split: Split, maximumLength: Int, threads: Int,
+    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
     progress: (Int) -> Void = { _ in }
   ) throws(EvaluationError) -> HeldOutProblems {
     var problems: [[Problem]] = []
@@ -80,7 +81,7 @@ public struct TaskMixture: Sendable {
     for (index, part) in parts.enumerated() {
       let share = (count + parts.count - 1 - index) / parts.count
       problems.append(
-        try part.problems(share, of: split, longest: maximumLength - 1, threads: threads) {
+        try part.problems(share, of: split, for: model, threads: threads) {
           progress(found + $0)
         })
       found += problems[index].count
@@ -98,7 +99,8 @@ protocol MixtureContent: Sendable {
 
   /// The first held-out problems, in the ids of the task.
   func problems(
-    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
+    progress: (Int) -> Void
   ) throws(EvaluationError) -> [Problem]
 }
 
@@ -111,11 +113,12 @@ private struct TaskContent<Generator: ProblemGenerator>: MixtureContent {
   var task: any ProblemTask { maker.generator }
 
   func problems(
-    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
+    progress: (Int) -> Void
   ) throws(EvaluationError) -> [Problem] {
     do {
       return try maker.problems(
-        count, of: split, longest: longest, threads: threads, progress: progress)
+        count, of: split, for: model, threads: threads, progress: progress)
     } catch {
       throw .generation(error)
     }
@@ -151,16 +154,15 @@ private struct DatasetContent: MixtureContent {
   }
 
   func problems(
-    _ count: Int, of split: Split, longest: Int, threads: Int, progress: (Int) -> Void
+    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
+    progress: (Int) -> Void
   ) throws(EvaluationError) -> [Problem] {
     var result: [Problem] = []
     do {
       let reader = try dataset.reader(of: split)
       while result.count < count, let problem = try reader.next() {
         progress(result.count)
-        if problem.source.count <= longest, problem.target.count <= longest {
-          result.append(problem)
-        }
+        if problem.fits(model) { result.append(problem) }
       }
     } catch {
       throw .dataset(error)

@@ -1,4 +1,5 @@
 public import Randomness
+public import Transformer
 
 /// Several sources in one: every example is drawn from one of them, by the weights of the recipe's ``TrainingRecipe/tasks``.
 ///
@@ -18,8 +19,9 @@ public struct PairMixture: PairSource {
   }
 
   public var isEmpty: Bool { sources.contains { $0.isEmpty } }
-  public var longestSource: Int { sources.map(\.longestSource).max() ?? 0 }
-  public var longestTarget: Int { sources.map(\.longestTarget).max() ?? 0 }
+  public var lengths: PairLengths {
+    sources.reduce(into: PairLengths()) { $0.include($1.lengths) }
+  }
 
   public var checksum: String {
     Checksum.hexDigest(of: Array(sources.map(\.checksum).joined(separator: " ").utf8))

@@ -1,4 +1,5 @@
 public import Randomness
+public import Transformer
 
 /// Where a run's examples come from: pairs without end, in an order that is fixed beforehand.
 ///
@@ -9,10 +10,8 @@ public protocol PairSource: Sendable {
   var vocabularySize: Int { get }
   /// Whether there is nothing to learn from.
   var isEmpty: Bool { get }
-  /// The most tokens of a source, without its end; 0 where examples are made to fit the model.
-  var longestSource: Int { get }
-  /// The most tokens of a target, without its end; 0 where examples are made to fit the model.
-  var longestTarget: Int { get }
+  /// The most tokens that its pairs have in a batch; 0 where examples are made to fit the model.
+  var lengths: PairLengths { get }
   /// What a resumed run knows its examples by.
   var checksum: String { get }
 

@@ -1,5 +1,5 @@
 public import Tokenization
-package import Transformer
+public import Transformer
 
 /// Problems and their solutions as token ids, all in memory: what a model learns from.
 ///
@@ -8,10 +8,8 @@ package import Transformer
 public struct TokenPairs: Sendable {
   /// The number of tokens of the vocabulary.
   public let vocabularySize: Int
-  /// The most tokens of a source, without its end.
-  public private(set) var longestSource = 0
-  /// The most tokens of a target, without its end.
-  public private(set) var longestTarget = 0
+  /// The most tokens that the pairs have in a batch, start and end tokens included.
+  public private(set) var lengths = PairLengths()
 
   private var tokens: TokenStorage
   /// Where each sequence begins, source and target in turn, and at the end the number of tokens.
@@ -34,8 +32,7 @@ public struct TokenPairs: Sendable {
     offsets.append(tokens.count)
     for token in target { tokens.append(token) }
     offsets.append(tokens.count)
-    longestSource = max(longestSource, source.count)
-    longestTarget = max(longestTarget, target.count)
+    lengths.include(PairLengths(source: source.count + 1, target: target.count + 1))
   }
 
   /// Adds a pair of another set of the same vocabulary.
@@ -46,8 +43,7 @@ public struct TokenPairs: Sendable {
     tokens.append(start..<end, of: other.tokens)
     offsets.append(tokens.count - (end - middle))
     offsets.append(tokens.count)
-    longestSource = max(longestSource, middle - start)
-    longestTarget = max(longestTarget, end - middle)
+    lengths.include(PairLengths(source: middle - start + 1, target: end - middle + 1))
   }
 
   /// Removes all pairs and keeps the memory for others.
@@ -55,8 +51,7 @@ public struct TokenPairs: Sendable {
     tokens.removeAll()
     offsets.removeAll(keepingCapacity: true)
     offsets.append(0)
-    longestSource = 0
-    longestTarget = 0
+    lengths = PairLengths()
   }
 
   /// The source of a pair.

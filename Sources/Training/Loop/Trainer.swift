@@ -161,11 +161,9 @@ public final class Trainer {
   private static func checkLengths(
     of pairs: any PairSource, for recipe: TrainingRecipe
   ) throws(TrainingError) {
-    let limit = recipe.model.maximumLength
-    for (side, longest) in [("source", pairs.longestSource), ("target", pairs.longestTarget)]
-    where longest + 1 > limit {
-      throw .tooLong(side: side, count: longest + 1, limit: limit)
-    }
+    guard let excess = recipe.model.excess(of: pairs.lengths) else { return }
+    throw .tooLong(
+      part: excess.part, count: excess.count, limit: excess.limit, field: "model.\(excess.field)")
   }
 }
 

@@ -8,8 +8,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
   case noExamples
   /// The next example cannot be made, or an answer not be checked; the text says why.
   case examples(String)
-  /// A sequence, with its end token, is longer than the model takes.
-  case tooLong(side: String, count: Int, limit: Int)
+  /// A part of a pair, with its end token, is longer than the model takes, which the field of the recipe sets.
+  case tooLong(part: String, count: Int, limit: Int, field: String)
   /// The run to be resumed has seen other training examples.
   case otherData(run: String)
   /// A device cannot do what the run needs; the text says why and what to do.
@@ -23,8 +23,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .recipe(let error): return "\(error)"
     case .noExamples: return "there are no training examples; generate or choose a dataset"
     case .examples(let problem), .device(let problem): return problem
-    case .tooLong(let side, let count, let limit):
-      return "a \(side) has \(count) tokens, the model takes \(limit); raise model.maximumLength"
+    case .tooLong(let part, let count, let limit, let field):
+      return "a \(part) has \(count) tokens, the model takes \(limit); raise \(field)"
     case .otherData(let run):
       return "\(run): was trained on other examples; resume it with the same dataset"
     case .diverged(let step, let place, let quantity, let checkpoint):

@@ -25,9 +25,7 @@ public struct PaddedShape: Hashable, Sendable {
 
   /// Whether a model has places for sequences of these lengths.
   public func fits(_ configuration: TransformerConfiguration) -> Bool {
-    let longest = configuration.maximumLength
-    let isAlone = configuration.architecture == .encoderOnly
-    return source <= longest && target <= (isAlone ? configuration.answerLength : longest)
+    source <= configuration.maximumLength && target <= configuration.longestTarget
   }
 
   /// The tokens of every sequence of a stack.

@@ -35,7 +35,7 @@ struct TrainingData {
     let bar = ProgressBar(console: console)
     defer { bar.remove() }
     let heldOut = try mixture.heldOut(
-      count, of: .valid, maximumLength: recipe.model.maximumLength, threads: threads
+      count, of: .valid, for: recipe.model, threads: threads
     ) { found in
       bar.update { elapsed in
         .counting("held-out problems", completed: found, total: count, elapsed: elapsed)
