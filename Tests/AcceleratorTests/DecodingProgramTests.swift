@@ -88,7 +88,7 @@ private struct InterpretedDecoder {
   }
 
   mutating func begin(_ sources: [[Int32]]) throws {
-    hypotheses.begin(sources, keyCounts: sources.map { Int32($0.count) })
+    hypotheses.begin(sources)
     grid = HypothesisGrid(
       sources: sources.count, longest: sources.map(\.count).max() ?? 1,
       lengthLimit: writer.configuration.maximumLength, sizes: Self.sizes)

@@ -52,7 +52,7 @@ struct SearchTests {
         switch configuration.architecture {
         case .encoderDecoder: configuration.maximumLength
         case .encoderOnly: configuration.answerLength
-        case .decoderOnly: configuration.maximumLength - (sources.map(\.count).max() ?? 0)
+        case .decoderOnly: configuration.maximumLength - source.count
         }
       #expect(hypothesis.isComplete || targets.count == room)
     }
@@ -155,6 +155,39 @@ struct SearchTests {
       let alone = try search.search([source], with: decoder)[0]
       #expect(alone.map(\.tokens) == hypotheses.map(\.tokens))
       #expect(zip(alone, hypotheses).allSatisfy { abs($0.score - $1.score) < 1e-5 })
+    }
+  }
+
+  /// Sources of very different lengths, of which a lone decoder answers the longest with one token.
+  @Test(
+    "every search answers a source as it does alone",
+    arguments: ModelVariant.all.filter { $0.configuration.architecture == .decoderOnly })
+  func mixedLengths(_ variant: ModelVariant) throws {
+    let configuration = variant.configuration
+    let longest = configuration.maximumLength - 1
+    for seed: UInt64 in 0..<4 {
+      let decoder = try IncrementalDecoder(
+        configuration, weights: weights(configuration, seed: seed))
+      var draws = RandomStream(seed: seed)
+      let sources = [longest, 1, draws.uniform(in: 2...longest), 3].map { count in
+        (0..<count).map { _ in Int32(draws.uniform(in: 3...10)) }
+      }
+      var sampling = SamplingOptions()
+      (sampling.sampleCount, sampling.temperature) = (3, 2)
+      let options = options(beam: 3, length: 40)
+      let searches: [any SequenceSearch] = [
+        GreedySearch(frame: Self.frame, options: options),
+        BeamSearch(frame: Self.frame, options: options),
+        SamplingSearch(frame: Self.frame, options: options, sampling: sampling),
+      ]
+      for search in searches {
+        for (source, hypotheses) in zip(sources, try search.search(sources, with: decoder)) {
+          let alone = try search.search([source], with: decoder)[0]
+          #expect(alone.map(\.tokens) == hypotheses.map(\.tokens))
+          #expect(alone.map(\.isComplete) == hypotheses.map(\.isComplete))
+          #expect(zip(alone, hypotheses).allSatisfy { abs($0.score - $1.score) < 1e-4 })
+        }
+      }
     }
   }
 

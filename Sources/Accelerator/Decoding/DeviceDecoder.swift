@@ -9,8 +9,7 @@ public import Transformer
 public final class DeviceDecoder: StepDecoder {
   /// The shape of the model.
   public var configuration: TransformerConfiguration { programs.writer.configuration }
-  /// The number of steps that may follow a beginning.
-  public private(set) var stepLimit = 0
+  public var stepLimits: [Int] { hypotheses.stepLimits }
 
   private let programs: DecodingPrograms
   private let weights: [DeviceBuffer]
@@ -39,12 +38,10 @@ public final class DeviceDecoder: StepDecoder {
     } catch {
       throw .arguments("\(error)")
     }
-    let longest = newSources.map(\.count).max() ?? 1
-    stepLimit = configuration.stepLimit(longestSource: longest)
-    hypotheses.begin(newSources, keyCounts: newSources.map { Int32($0.count) })
+    hypotheses.begin(newSources)
     grid = HypothesisGrid(
-      sources: newSources.count, longest: longest, lengthLimit: configuration.maximumLength,
-      sizes: programs.sizes)
+      sources: newSources.count, longest: newSources.map(\.count).max() ?? 1,
+      lengthLimit: configuration.maximumLength, sizes: programs.sizes)
     let reading = composer.reading(batch, in: grid.shape)
     let results = try programs.read(reading.runtimeIntegers, in: grid.shape, weights: weights)
     if configuration.architecture == .encoderOnly {
@@ -60,9 +57,7 @@ public final class DeviceDecoder: StepDecoder {
   public func advance(
     _ rows: [IncrementalDecoder.Row]
   ) throws(AcceleratorError) -> Matrix {
-    precondition(!rows.isEmpty, "a step without rows")
     let position = hypotheses.position
-    precondition(position < stepLimit, "step \(position) is one too many")
     let places = hypotheses.advance(rows)
     guard configuration.architecture != .encoderOnly else {
       let length = configuration.answerLength

@@ -25,7 +25,7 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
     _ sources: [[Int32]], with decoder: Decoder
   ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
-    let limit = options.limit(decoder)
+    let limits = options.limits(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
     var beams = sources.indices.map { Beam<Constraint>(row: $0, constraint.initialState) }
     var live = Array(beams.indices)
@@ -36,7 +36,7 @@ public struct BeamSearch<Constraint: TokenConstraint>: SequenceSearch {
       for index in live {
         let count = beams[index].paths.count
         beams[index].advance(
-          &scorer, rows: firstRow...(firstRow + count - 1), limit: limit, search: self)
+          &scorer, rows: firstRow...(firstRow + count - 1), limit: limits[index], search: self)
         firstRow += count
       }
       live.removeAll { beams[$0].paths.isEmpty }

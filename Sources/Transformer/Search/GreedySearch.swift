@@ -21,7 +21,7 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
     _ sources: [[Int32]], with decoder: Decoder
   ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
-    let limit = options.limit(decoder)
+    let limits = options.limits(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
     var results = [[Hypothesis]](repeating: [], count: sources.count)
     var live = sources.indices.map { index in
@@ -33,7 +33,7 @@ public struct GreedySearch<Constraint: TokenConstraint>: SequenceSearch {
           live.map { .init(token: $0.path.tokens.last ?? frame.start, parent: $0.row) }))
       var next: [Live] = []
       for (row, var hypothesis) in live.enumerated() {
-        let remaining = limit - hypothesis.path.tokens.count
+        let remaining = limits[hypothesis.source] - hypothesis.path.tokens.count
         guard
           let best = scorer.best(1, in: row...row, of: [hypothesis.path], remaining: remaining)
             .first

@@ -2,6 +2,8 @@
 package struct HypothesisRows {
   /// The number of tokens of each source.
   package private(set) var sourceCounts: [Int32] = []
+  /// The number of steps that the rows of each source may take.
+  package private(set) var stepLimits: [Int] = []
   /// The source of each row of the last step.
   package private(set) var sources: [Int32] = []
   /// The number of tokens that each row has read.
@@ -10,24 +12,22 @@ package struct HypothesisRows {
   /// does not compare them.
   package private(set) var keyPlaces: [[Int32]] = []
 
+  private let configuration: TransformerConfiguration
   private let places: Places
-  private let isAlone: Bool
+  private var isAlone: Bool { configuration.architecture == .decoderOnly }
   /// The number of digits at the end of what each row has read.
   private var digitRuns: [Int32] = []
 
   /// No rows, of the answering stack of a model.
   package init(_ configuration: TransformerConfiguration) {
+    self.configuration = configuration
     places = Places(configuration.answeringSide.positions, configuration)
-    isAlone = configuration.architecture == .decoderOnly
   }
 
   /// Begins anew with one row for each source.
-  ///
-  /// - Parameters:
-  ///   - newSources: The sources.
-  ///   - keyCounts: The number of tokens of each that can be attended to.
-  package mutating func begin(_ newSources: [[Int32]], keyCounts: [Int32]) {
-    sourceCounts = keyCounts
+  package mutating func begin(_ newSources: [[Int32]]) {
+    sourceCounts = newSources.map { Int32($0.count) }
+    stepLimits = newSources.map { configuration.stepLimit(sourceCount: $0.count) }
     keyPlaces = places.areCompared ? newSources.map { isAlone ? sourcePlaces($0) : [] } : []
     sources = sourceCounts.indices.map(Int32.init)
     digitRuns = [Int32](repeating: 0, count: sourceCounts.count)
@@ -36,7 +36,10 @@ package struct HypothesisRows {
 
   /// Continues rows by a token each and returns the places of these tokens.
   package mutating func advance(_ rows: [IncrementalDecoder.Row]) -> [Int32] {
+    precondition(!rows.isEmpty, "a step without rows")
     let newPlaces = nextPlaces(rows)
+    precondition(
+      sources.allSatisfy { position < stepLimits[Int($0)] }, "step \(position) is one too many")
     position += 1
     if places.areCompared {
       keyPlaces = zip(rows, newPlaces).map { keyPlaces[Int($0.parent)] + [$1] }

@@ -29,8 +29,7 @@ public final class IncrementalDecoder: StepDecoder {
   public var configuration: TransformerConfiguration { structure.configuration }
   /// The number of tokens that each hypothesis has read.
   public var position: Int { hypotheses.position }
-  /// The number of steps that may follow a beginning.
-  public private(set) var stepLimit = 0
+  public var stepLimits: [Int] { hypotheses.stepLimits }
 
   private let structure: ModelStructure
   private let weights: Parameters
@@ -71,19 +70,16 @@ public final class IncrementalDecoder: StepDecoder {
     let batch = try PackedBatch(sources: newSources, for: configuration)
     memory.read(batch, weights: weights)
     cache.reset(rows: newSources.count)
-    hypotheses.begin(newSources, keyCounts: memory.sourceCounts)
-    stepLimit = configuration.stepLimit(longestSource: Int(memory.sourceCounts.max() ?? 0))
+    hypotheses.begin(newSources)
   }
 
   /// Reads one token in each row and returns the logits of the next, `[rows, vocabulary]`, valid until the next step.
   ///
-  /// At most `stepLimit` steps follow a beginning. Rows of the step before that no row continues are forgotten.
+  /// No row may take more steps than its source's `stepLimits`. Rows of the step before that no row continues are forgotten.
   public func advance(_ rows: [Row]) -> Matrix {
-    precondition(!rows.isEmpty, "a step without rows")
-    precondition(position < stepLimit, "step \(position) is one too many")
-    if memory.answers == nil { cache.continueRows(from: rows.map(\.parent), tokenCount: position) }
     let places = hypotheses.advance(rows)
     if let answers = memory.answers { return lookUp(answers) }
+    cache.continueRows(from: rows.map(\.parent), tokenCount: position - 1)
     return logits(after: rows.map(\.token), places: places)
   }
 

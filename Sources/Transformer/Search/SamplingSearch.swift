@@ -34,7 +34,7 @@ public struct SamplingSearch<Constraint: TokenConstraint>: SequenceSearch {
     _ sources: [[Int32]], with decoder: Decoder
   ) throws(Decoder.Failure) -> [[Hypothesis]] {
     try decoder.begin(sources)
-    let limit = options.limit(decoder)
+    let limits = options.limits(decoder)
     var scorer = RowScorer(constraint, vocabularySize: decoder.configuration.vocabularySize)
     var results = [[Hypothesis]](repeating: [], count: sources.count)
     var live = sources.indices.flatMap { index in samples(of: index, sources[index]) }
@@ -44,7 +44,7 @@ public struct SamplingSearch<Constraint: TokenConstraint>: SequenceSearch {
           live.map { .init(token: $0.path.tokens.last ?? frame.start, parent: $0.row) }))
       var next: [Live] = []
       for (row, var sample) in live.enumerated() {
-        let remaining = limit - sample.path.tokens.count
+        let remaining = limits[sample.source] - sample.path.tokens.count
         let choices = scorer.all(row: row, of: sample.path, remaining: remaining)
         guard let choice = drawn(from: choices, &sample) else { continue }
         if choice.token == frame.end || remaining == 1 {

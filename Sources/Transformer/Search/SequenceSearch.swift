@@ -67,8 +67,8 @@ extension SequenceSearch {
 }
 
 extension SearchOptions {
-  /// The most tokens, the end token included, that a decoder which has begun can be asked for.
-  func limit(_ decoder: some StepDecoder) -> Int {
-    max(1, min(maximumLength, decoder.stepLimit))
+  /// The most tokens, the end token included, that a decoder which has begun can be asked for after each source.
+  func limits(_ decoder: some StepDecoder) -> [Int] {
+    decoder.stepLimits.map { max(1, min(maximumLength, $0)) }
   }
 }

@@ -25,9 +25,6 @@ final class SourceMemory {
     input = ModelInput(structure.configuration)
   }
 
-  /// The number of tokens of each source.
-  var sourceCounts: [Int32] { counts }
-
   /// The sources of the rows of a step.
   func spans(sources: [Int32]) -> SourceSpans {
     SourceSpans(

@@ -9,25 +9,21 @@ public protocol StepDecoder: AnyObject {
 
   /// The shape of the model.
   var configuration: TransformerConfiguration { get }
-  /// The number of steps that may follow a beginning.
-  var stepLimit: Int { get }
+  /// The number of steps that the rows of each source may take after a beginning.
+  var stepLimits: [Int] { get }
 
   /// Reads sources as they are, and begins anew with one row for each.
   func begin(_ sources: [[Int32]]) throws(Failure)
 
   /// Reads one token in each row and returns the logits of the next, `[rows, vocabulary]`, valid until the next step.
   ///
-  /// At most `stepLimit` steps follow a beginning. Rows of the step before that no row continues are forgotten.
+  /// No row may take more steps than its source's `stepLimits`. Rows of the step before that no row continues are forgotten.
   func advance(_ rows: [IncrementalDecoder.Row]) throws(Failure) -> Matrix
 }
 
 extension TransformerConfiguration {
-  /// The number of tokens that can be decoded after sources of which the longest has so many.
-  package func stepLimit(longestSource: Int) -> Int {
-    switch architecture {
-    case .encoderDecoder: maximumLength
-    case .encoderOnly: answerLength
-    case .decoderOnly: maximumLength - longestSource
-    }
+  /// The number of tokens that can be decoded after a source of so many: as many as a target may have beside it.
+  package func stepLimit(sourceCount: Int) -> Int {
+    architecture == .decoderOnly ? maximumLength - sourceCount : longestTarget
   }
 }
