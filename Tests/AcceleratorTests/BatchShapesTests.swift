@@ -17,6 +17,51 @@ struct BatchShapesTests {
     return pairs
   }
 
+  private static func model(limit: Int) -> TransformerConfiguration {
+    .tiny { $0.maximumLength = limit }
+  }
+
+  /// Also pairs that are longer than any of the sample; every one has a shape that the model can be run in.
+  @Test(
+    "are such that the model takes every batch",
+    arguments: TransformerConfiguration.Architecture.allCases)
+  func limits(_ architecture: TransformerConfiguration.Architecture) throws {
+    var draws = RandomStream(seed: 7)
+    for _ in 0..<20 {
+      let configuration = TransformerConfiguration.tiny {
+        $0.architecture = architecture
+        $0.vocabularySize = 12
+        $0.maximumLength = draws.uniform(in: 22...40)
+        $0.answerLength = draws.uniform(in: 2...20)
+      }
+      let answer = architecture == .encoderOnly ? configuration.answerLength - 1 : 9
+      var options = DeviceOptions()
+      options.buckets = draws.uniform(in: 1...4)
+      options.tokens = draws.uniform(in: 60...600)
+      let sample = Self.pairs(50, sources: 1...6, targets: 0...min(answer, 5), &draws)
+      let shapes = BatchShapes(sample: sample, for: configuration, batch: 40, options: options)
+      let others = Self.pairs(40, sources: 1...10, targets: 0...answer, &draws)
+      let encoder = try BatchEncoder(configuration)
+      var scratch = PairScratch()
+      for (shape, members) in shapes.batches(of: others, in: 0..<40) {
+        var batch = PackedBatch()
+        for pair in members { others.append(pair, to: &batch, &scratch) }
+        #expect(throws: Never.self) { try encoder.encode(batch, paddedTo: shape, step: 1) }
+      }
+    }
+  }
+
+  private static func pairs(
+    _ count: Int, sources: ClosedRange<Int>, targets: ClosedRange<Int>, _ draws: inout RandomStream
+  ) -> TokenPairs {
+    var pairs = TokenPairs(vocabularySize: 12)
+    func sequence(_ lengths: ClosedRange<Int>) -> [TokenID] {
+      (0..<draws.uniform(in: lengths)).map { _ in TokenID(draws.uniform(in: 3...11)) }
+    }
+    for _ in 0..<count { pairs.append(source: sequence(sources), target: sequence(targets)) }
+    return pairs
+  }
+
   @Test(
     "hold every pair once, in its order, in few tokens", arguments: [1, 2, 4], [100, 400, 4_000])
   func division(_ buckets: Int, _ tokens: Int) {
@@ -24,7 +69,8 @@ struct BatchShapesTests {
     options.buckets = buckets
     options.tokens = tokens
     let sample = Self.pairs(300, longest: 30, seed: 1)
-    let shapes = BatchShapes(sample: sample, limit: 50, batch: 64, options: options)
+    let shapes = BatchShapes(
+      sample: sample, for: Self.model(limit: 50), batch: 64, options: options)
     #expect(shapes.all.count <= buckets + 1)
     for shape in shapes.all {
       #expect(
@@ -51,14 +97,15 @@ struct BatchShapesTests {
       equal.append(source: [3, 4, 5, 6, 7, 8, 9], target: [3, 4, 5, 6, 7, 8, 9])
     }
     var options = DeviceOptions()
-    let one = BatchShapes(sample: equal, limit: 8, batch: 64, options: options)
+    let one = BatchShapes(sample: equal, for: Self.model(limit: 8), batch: 64, options: options)
     #expect(one.all == [PaddedShape(sequences: 64, source: 8, target: 8)])
     #expect(one.waste(on: equal, batch: 64) == 0)
     let mixed = Self.pairs(1_000, longest: 60, seed: 3)
     let wastes = [1, 4].map { buckets in
       options.buckets = buckets
-      return BatchShapes(sample: mixed, limit: 61, batch: 500, options: options)
-        .waste(on: mixed, batch: 500)
+      return BatchShapes(
+        sample: mixed, for: Self.model(limit: 61), batch: 500, options: options
+      ).waste(on: mixed, batch: 500)
     }
     #expect(wastes[1] < 0.75 * wastes[0], "\(wastes)")
   }

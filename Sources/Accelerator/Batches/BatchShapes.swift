@@ -13,12 +13,14 @@ public struct BatchShapes: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - sample: Examples, at least one.
-  ///   - limit: The most tokens of a sequence, start or end token included.
+  ///   - model: The shape of the model, which takes no longer sequences than it has places for.
   ///   - batch: The number of pairs that come at once on each device.
   ///   - options: The number of shapes and the tokens of each.
-  public init(sample: TokenPairs, limit: Int, batch: Int, options: DeviceOptions) {
+  public init(
+    sample: TokenPairs, for model: TransformerConfiguration, batch: Int, options: DeviceOptions
+  ) {
     precondition(sample.count > 0, "shapes without examples")
-    let longest = LengthBuckets.Lengths(source: limit, target: limit)
+    let longest = LengthBuckets.Lengths(source: model.maximumLength, target: model.longestTarget)
     let lengths = (0..<sample.count).map { LengthBuckets.Lengths(sample, $0) }
     let buckets = LengthBuckets(for: lengths, count: options.buckets, limit: longest)
     var counts = buckets.all.map { _ in 0 }
@@ -30,7 +32,8 @@ public struct BatchShapes: Hashable, Sendable {
       counts.append(0)
       shapes.append(
         PaddedShape(
-          sequences: max(1, options.tokens / longest.sum), source: limit, target: limit))
+          sequences: max(1, options.tokens / longest.sum), source: longest.source,
+          target: longest.target))
     }
     for (index, count) in counts.enumerated() {
       let expected = Self.sequences(share: Double(count) / Double(sample.count), of: batch)

@@ -35,7 +35,7 @@ public final class DeviceLearner: Learner {
     self.state = state
     replicas = recipe.device.count
     shapes = BatchShapes(
-      sample: sample, limit: recipe.model.maximumLength,
+      sample: sample, for: recipe.model,
       batch: max(1, recipe.batch.pairCount(in: sample) / recipe.device.count),
       options: recipe.device)
     var options = DeviceTrainingOptions()
