@@ -86,7 +86,7 @@ public struct DivisorSurvey: Sendable {
     guard let decoder else { preconditionFailure("a model that was read has no decoder") }
     // Pairs that are too long for the model have no answer.
     let readable = sources.indices.filter {
-      sources[$0].count <= model.configuration.maximumLength
+      sources[$0].count <= model.longestSource
     }
     let found = try? search.searchInBatches(readable.map { sources[$0] }, with: decoder)
     guard let found else { preconditionFailure("sources were checked before") }

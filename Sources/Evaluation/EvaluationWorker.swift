@@ -29,7 +29,7 @@ struct EvaluationWorker<Task: ProblemTask> {
   /// The fates of problems that are decoded together, the first of which has the number `first`.
   mutating func fates(of problems: ArraySlice<Problem>) throws -> [ProblemFate] {
     // Problems that the model cannot read have no hypotheses.
-    let limit = evaluator.model.configuration.maximumLength
+    let limit = evaluator.model.longestSource
     var places: [Int?] = []
     var sources: [[TokenID]] = []
     for problem in problems {

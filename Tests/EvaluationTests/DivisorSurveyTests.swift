@@ -44,6 +44,29 @@ struct DivisorSurveyTests {
     #expect(try answers(model, workers: count) == answers(model, workers: 1))
   }
 
+  /// Pairs of one to seven digits in a model of few places: the longest have no answer.
+  @Test(
+    "pairs that are too long for the model have no answer",
+    arguments: TransformerConfiguration.Architecture.allCases)
+  func tooLong(_ architecture: TransformerConfiguration.Architecture) throws {
+    let task = try IntegerTask<GreatestCommonDivisor>.make(preset: "base-10")
+    for places in 8...16 {
+      var configuration = TransformerConfiguration(vocabularySize: task.vocabulary.count)
+      configuration.architecture = architecture
+      configuration.modelDimension = 8
+      configuration.headCount = 2
+      configuration.encoderLayerCount = 1
+      configuration.decoderLayerCount = 1
+      configuration.feedForwardDimension = 8
+      configuration.maximumLength = places
+      configuration.answerLength = 4
+      let model = ModelFolder(
+        configuration: configuration, vocabulary: task.vocabulary,
+        parameters: Parameters(configuration, initializedFrom: RandomStream(seed: 1)))
+      #expect(try answers(model, workers: 1).allSatisfy { $0.pairCount == 10 })
+    }
+  }
+
   @Test("a model of another base is refused")
   func foreign() throws {
     var survey = DivisorSurvey()

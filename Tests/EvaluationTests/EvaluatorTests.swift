@@ -173,6 +173,24 @@ struct EvaluatorTests {
     #expect(report.beam?.outcomes == [.noHypothesis: 1, .proved: 1])
   }
 
+  /// At the limit itself a lone decoder has no place for an answer.
+  @Test(
+    "a problem of any length is asked about or has no hypothesis",
+    arguments: TransformerConfiguration.Architecture.allCases)
+  func lengths(_ architecture: TransformerConfiguration.Architecture) throws {
+    let model = MemorizedModel.untrained(architecture: architecture)
+    let limit = model.configuration.maximumLength
+    let problems = try (limit - 4...limit + 2).map { count in
+      var problem = try MemorizedModel.lessons[0].problem()
+      problem.source = Array(repeating: problem.source[0], count: count - 1)
+      return problem
+    }
+    let report = try evaluate(model, problems, beam: 1, usesGrammar: false)
+    // With the end token, 20 to 26 tokens; 24 places.
+    #expect(
+      report.greedy.outcomes[.noHypothesis, default: 0] == (architecture == .decoderOnly ? 3 : 2))
+  }
+
   @Test("without the grammar, what cannot be read is malformed", arguments: 0..<3)
   func malformed(seed: UInt64) throws {
     let problems = try MemorizedModel.lessons.map { try $0.problem() }
