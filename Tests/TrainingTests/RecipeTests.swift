@@ -204,6 +204,36 @@ struct RecipeTests {
     #expect(error.description == example.message)
   }
 
+  /// Tokens that a recipe names are in the vocabulary, which is not known before the data are.
+  @Test func tokensCanBeNamedBeforeTheVocabularyIsKnown() throws {
+    let recipe = try TrainingRecipe(
+      json5: """
+        {model: {
+          architecture: 'encoderOnly', positions: 'abacus', paddingToken: 9,
+          positionOptions: {digitTokens: [4, 30]}
+        }}
+        """)
+    #expect(recipe.model.positionOptions.digitTokens == [4, 30])
+    let folder = try TemporaryFolder()
+    for (change, message): ((inout TransformerConfiguration) -> Void, String) in [
+      ({ $0.paddingToken = 7 }, "model.paddingToken: 7 is not in 0...6"),
+      (
+        { $0.positionOptions.digitTokens = [4, 7] },
+        "model.positionOptions.digitTokens: token 7 is not in the vocabulary of 7"
+      ),
+      ({ $0.paddingToken = .max }, "model.paddingToken: 2147483647 is not in 0...1048575"),
+    ] {
+      var recipe = ReversalTask.recipe(steps: 1)
+      (recipe.model.architecture, recipe.model.answerLength) = (.encoderOnly, 8)
+      change(&recipe.model)
+      let error = try #require(throws: (any Error).self) {
+        try recipe.validate()
+        _ = try ReversalTask.trainer(recipe, in: folder("run"))
+      }
+      #expect("\(error)" == "recipe: \(message)")
+    }
+  }
+
   @Test func aMissingFileIsNamed() throws {
     let folder = try TemporaryFolder()
     let error = try #require(throws: RecipeError.self) {

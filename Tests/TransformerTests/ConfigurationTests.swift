@@ -23,6 +23,12 @@ struct ConfigurationTests {
     Refusal(message: "dropout: nan is not a probability of at least 0 and below 1") {
       $0.dropout = .nan
     },
+    Refusal(message: "paddingToken: 11 is not in 0...10") {
+      ($0.architecture, $0.answerLength, $0.paddingToken) = (.encoderOnly, 4, 11)
+    },
+    Refusal(message: "paddingToken: -1 is not in 0...10") {
+      ($0.architecture, $0.answerLength, $0.paddingToken) = (.encoderOnly, 4, -1)
+    },
     Refusal(message: "layerNormEpsilon: 0.0 is not between 0 and 1") { $0.layerNormEpsilon = 0 },
     Refusal(
       message: "modelDimension: 9 is odd, but sinusoidal positions need pairs of columns"

@@ -97,9 +97,10 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
         field: "metricsEverySteps", problem: "\(metricsEverySteps) is less than 1")
     }
     var shape = model
-    // The vocabulary is not known before the data are.
+    // The vocabulary is not known before the data are; it has the tokens that the recipe names.
     if shape.vocabularySize == 0 {
-      shape.vocabularySize = 2
+      let greatest = shape.positionOptions.digitTokens.reduce(shape.paddingToken, max)
+      shape.vocabularySize = min(max(2, Int(greatest) + 1), 1 << 20)
       if shape.positionOptions.digitTokens.isEmpty { shape.positionOptions.digitTokens = [0] }
     }
     do {

@@ -31,6 +31,7 @@ extension TransformerConfiguration {
     try validatePasses()
     if architecture == .encoderOnly {
       try require(answerLength, in: 1...maximumLength, "answerLength")
+      try require(Int(paddingToken), in: 0...(vocabularySize - 1), "paddingToken")
     }
     try requireProbability(dropout, "dropout")
     try requireProbability(attentionDropout, "attentionDropout")
