@@ -1,7 +1,8 @@
 import Foundation
 import Testing
-import Training
 import Transformer
+
+@testable import Training
 
 struct CheckpointTests {
   /// A run of four steps with a checkpoint after each second.
@@ -137,6 +138,46 @@ struct CheckpointTests {
       ReversalTask.recipe(steps: 4), in: folder("run"), resuming: true)
     #expect(trainer.step == 4)
     #expect(!FileManager.default.fileExists(atPath: leftover))
+  }
+
+  /// Numbers in `state.json` that no run comes to, with a checksum that is right.
+  @Test func countersOutOfRangeAreRefused() throws {
+    let folder = try TemporaryFolder()
+    _ = try run(in: folder)
+    let path = "run/checkpoints/step-000000004"
+    let tree = try JSONSerialization.jsonObject(
+      with: Data(folder.bytes(of: "\(path)/state.json")))
+    let whole = try #require(tree as? [String: Any])
+    let position = try #require(whole["position"] as? [String: Any])
+    for value in [-1, 1 << 60 + 1, Int.max] {
+      for name in ["step", "examples", "tokens", "measurementsSinceBest"] {
+        let state = whole.merging([name: value]) { $1 }
+        #expect(try refusal(of: state, in: path, folder) == "\(name): no run comes to \(value)")
+      }
+      for name in ["epoch", "index"] {
+        let state = whole.merging(["position": position.merging([name: value]) { $1 }]) { $1 }
+        #expect(try refusal(of: state, in: path, folder) == "position: is not in the data")
+      }
+    }
+  }
+
+  /// What is said of a checkpoint with another state when the run is to go on.
+  private func refusal(
+    of state: [String: Any], in path: String, _ folder: TemporaryFolder
+  ) throws -> String {
+    let file = "\(path)/\(Checkpoint.stateFile)"
+    try folder.write(Array(JSONSerialization.data(withJSONObject: state)), to: file)
+    let digest = try InputFile.hexDigest(of: folder(file))
+    let list = String(decoding: try folder.bytes(of: "\(path)/checksums.xxh64"), as: UTF8.self)
+    let lines = list.split(separator: "\n").map { line in
+      line.hasSuffix(Checkpoint.stateFile) ? "\(digest)  \(Checkpoint.stateFile)" : String(line)
+    }
+    try folder.write(
+      Array((lines.joined(separator: "\n") + "\n").utf8), to: "\(path)/checksums.xxh64")
+    let error = try #require(throws: TrainingError.self) {
+      try ReversalTask.trainer(ReversalTask.recipe(steps: 8), in: folder("run"), resuming: true)
+    }
+    return error.description.replacing("\(folder(file)): ", with: "")
   }
 
   @Test func aLaterFormatIsRefused() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Testing
 
 @testable import Training
@@ -69,6 +70,45 @@ struct EventTests {
     try ReversalTask.trainer(recipe, in: folder("run"), resuming: true).run()
     let second = try messages(in: folder.bytes(of: file))
     #expect(Array(second[1..<4]) == Array(first[1...]) && second.count == 5)
+  }
+
+  /// Lines that no run writes, at the end of a file: they and all behind them go when the run goes on.
+  @Test(arguments: ["\"step\":-1", "\"step\":\(Int.max)", "\"step\":5", "\"step\":1e30"])
+  func aStepThatWasNotDoneIsDropped(step: String) throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 4)
+    recipe.metricsEverySteps = 2
+    try ReversalTask.trainer(recipe, in: folder("run")).run()
+    let file = "run/metrics.jsonl"
+    let lines = String(decoding: try folder.bytes(of: file), as: UTF8.self)
+    let strange = lines.split(separator: "\n")[0].replacing("\"step\":2", with: step)
+    #expect(!lines.contains(strange))
+    try folder.write(Array((lines + strange + "\n").utf8), to: file)
+    recipe.budget.steps = 6
+    try ReversalTask.trainer(recipe, in: folder("run"), resuming: true).run()
+    #expect(try TrainingMetrics.read(folder(file)).map(\.step) == [2, 4, 6])
+    #expect(try messages(in: folder.bytes(of: "run/events.out.tfevents.calque")).count == 4)
+  }
+
+  @Test func countsThatCannotBeSummedAreNoLineOfMetrics() throws {
+    var draws = RandomStream(seed: 1)
+    for _ in 0..<200 {
+      let parts = (0..<3).map { _ in
+        let problems = Int(bitPattern: UInt(draws.next())) >> draws.uniform(in: 0...63)
+        let verified = draws.chance(0.5) ? problems / 2 : Int(bitPattern: UInt(draws.next()))
+        return VerifiedResult.Part(task: "gcd", problems: problems, verified: verified)
+      }
+      let text = parts.map {
+        "{\"task\":\"gcd\",\"problems\":\($0.problems),\"verified\":\($0.verified)}"
+      }
+      let line = Data("{\"parts\":[\(text.joined(separator: ","))]}".utf8)
+      let isPossible = parts.allSatisfy {
+        $0.verified >= 0 && $0.verified <= $0.problems && $0.problems <= 1 << 32
+      }
+      let result = try? JSONDecoder().decode(VerifiedResult.self, from: line)
+      #expect(result?.parts == (isPossible ? parts : nil))
+      if let result { #expect((0...1).contains(result.share)) }
+    }
   }
 
   @Test func linesOfMetricsAreReadBack() throws {

@@ -130,6 +130,9 @@ struct RecipeTests {
         "recipe: optimizer.adafactor.clippingThreshold: 0.0 is not above 0 and at most 1000.0"
     ),
     Malformed(
+      text: "{schedule: {decay: 'warmupStableDecay', cooldownShare: 1, decaySteps: \(Int.max)}}",
+      message: "recipe: schedule.decaySteps: 9223372036854775807 is more than 2^53"),
+    Malformed(
       text: "{schedule: {decay: 'smoothCosine', period: 0}}",
       message: "recipe: schedule.period: 0 is less than 1"),
     Malformed(
@@ -232,6 +235,16 @@ struct RecipeTests {
       }
       #expect("\(error)" == "recipe: \(message)")
     }
+  }
+
+  /// Settings of a distribution are anyone's, so names with dots must not be confused either.
+  @Test func settingsOfOnePathAreBothShown() throws {
+    let recipes = try [(1, 2), (3, 2), (1, 4)].map { dotted, nested in
+      try TrainingRecipe(
+        json5: "{tasks: [{task: 'gcd', distribution: {'a.b': \(dotted), a: {b: \(nested)}}}]}")
+    }
+    let values = recipes.map { $0.settings["tasks.0.distribution.a.b"] }
+    #expect(values == ["2 1", "2 3", "4 1"])
   }
 
   @Test func aMissingFileIsNamed() throws {

@@ -74,6 +74,18 @@ struct ScheduleTests {
     expect(schedule, [(200, 1)])
   }
 
+  @Test(arguments: Schedule.Decay.allCases)
+  func theLatestEndThatIsAcceptedCanBeComputedWith(decay: Schedule.Decay) {
+    var schedule = schedule(decay, end: 1 << 53)
+    schedule.cooldownShare = 1
+    #expect(schedule.problem == nil)
+    for step in [1, 1 << 52, 1 << 53, Int.max] {
+      #expect((0...1).contains(schedule.factor(at: step)))
+    }
+    schedule.decaySteps = 1 << 53 + 1
+    #expect(schedule.problem?.field == "decaySteps")
+  }
+
   @Test func restartsAreLowerAndLonger() {
     var schedule = schedule(.cosineRestarts, warmup: 10, floor: 0.2)
     schedule.period = 100

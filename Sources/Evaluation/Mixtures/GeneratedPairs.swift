@@ -27,7 +27,8 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
   var lengths: PairLengths { PairLengths() }
 
   func contains(_ position: DataPosition) -> Bool {
-    position.epoch == 0 && (0...(1 << 60)).contains(position.index) && position.parts.isEmpty
+    position.epoch == 0 && DataPosition.validCounts.contains(position.index)
+      && position.parts.isEmpty
   }
 
   func passes(at position: DataPosition) -> Double { 0 }

@@ -7,6 +7,9 @@ public struct DataPosition: Codable, Hashable, Sendable {
   /// The places in the parts of a mixture, whose `index` counts the examples of all; empty where there are no parts.
   public var parts: [DataPosition] = []
 
+  /// What a counter of a run that was read from a file may be: counting on from there does not overflow.
+  public static let validCounts = 0...(1 << 60)
+
   /// The position before the first example.
   public init() {}
 

@@ -29,7 +29,7 @@ public struct PairMixture: PairSource {
 
   public func contains(_ position: DataPosition) -> Bool {
     if position == DataPosition() { return true }
-    return position.epoch == 0 && (0...(1 << 60)).contains(position.index)
+    return position.epoch == 0 && DataPosition.validCounts.contains(position.index)
       && position.parts.count == sources.count
       && zip(sources, position.parts).allSatisfy { $0.contains($1) }
   }

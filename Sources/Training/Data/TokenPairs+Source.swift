@@ -4,7 +4,8 @@ extension TokenPairs: PairSource {
   public var isEmpty: Bool { count == 0 }
 
   public func contains(_ position: DataPosition) -> Bool {
-    position.epoch >= 0 && (0...count).contains(position.index) && position.parts.isEmpty
+    DataPosition.validCounts.contains(position.epoch) && (0...count).contains(position.index)
+      && position.parts.isEmpty
   }
 
   public func passes(at position: DataPosition) -> Double {

@@ -24,7 +24,7 @@ struct EventRecord {
   init(time: Double, step: Int, values: [(tag: String, value: Double)]) {
     self.init(time: time)
     appendKey(2, .variable)
-    appendVariable(UInt64(step))
+    appendVariable(UInt64(clamping: step))
     var summary = EventRecord()
     for (tag, value) in values {
       var entry = EventRecord()

@@ -20,7 +20,7 @@ final class MetricsLog {
       let lines = try InputFile.contents(of: path, limit: 1 << 30).split(separator: 0x0a)
       let kept = lines.prefix { line in
         let found = try? JSONDecoder().decode(StepOnly.self, from: Data(line))
-        return found.map { $0.step <= step } ?? false
+        return found.map { (0...step).contains($0.step) } ?? false
       }
       try AtomicFile.write(kept.flatMap { $0 + [0x0a] }, to: path)
       self.kept = kept.compactMap { TrainingMetrics(line: Array($0)) }

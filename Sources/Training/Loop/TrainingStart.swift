@@ -99,16 +99,29 @@ struct TrainingStart {
     guard checkpoint.model.vocabulary == vocabulary, state.dataChecksum == training.checksum else {
       throw .otherData(run: run)
     }
-    guard state.step >= 0, training.contains(state.position) else {
-      throw .file(
-        FileError(
-          path: "\(path)/\(Checkpoint.stateFile)", place: "position",
-          .malformed("step or position is not in the data")))
-    }
+    do {
+      try requireValid(state, of: training, in: "\(path)/\(Checkpoint.stateFile)")
+    } catch { throw .file(error) }
     state.recipe = continued
     return TrainingStart(
       state: state, parameters: checkpoint.weights, optimizer: checkpoint.optimizer
     ) { checkpoint.model.parameters }
+  }
+
+  /// Refuses counters that no run comes to.
+  private static func requireValid(
+    _ state: CheckpointState, of training: any PairSource, in path: String
+  ) throws(FileError) {
+    let counters = [
+      ("step", state.step), ("examples", state.examples), ("tokens", state.tokens),
+      ("measurementsSinceBest", state.measurementsSinceBest),
+    ]
+    for (name, count) in counters where !DataPosition.validCounts.contains(count) {
+      throw FileError(path: path, place: name, .malformed("no run comes to \(count)"))
+    }
+    guard training.contains(state.position) else {
+      throw FileError(path: path, place: "position", .malformed("is not in the data"))
+    }
   }
 
   private static func resolve(

@@ -35,8 +35,17 @@ public struct VerifiedResult: Codable, Hashable, Sendable {
   }
 
   /// Reads the results by task; the sums follow from them.
+  ///
+  /// Counts that no one can have counted are refused.
   public init(from decoder: any Decoder) throws {
-    parts = try decoder.container(keyedBy: CodingKeys.self).decode([Part].self, forKey: .parts)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    parts = try container.decode([Part].self, forKey: .parts)
+    for part in parts
+    where !(0...(1 << 32)).contains(part.problems) || !(0...part.problems).contains(part.verified) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .parts, in: container,
+        debugDescription: "\(part.verified) of \(part.problems) problems verified")
+    }
   }
 
   /// Writes the sums too, for readers that do not want to compute them.

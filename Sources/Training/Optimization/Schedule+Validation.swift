@@ -9,6 +9,10 @@ extension Schedule {
     for (field, value) in shares where !(value >= 0 && value <= 1) {
       return (field, "\(value) is not in 0…1")
     }
+    // As far as Double counts; a share of it is an integer then, too.
+    if let decaySteps, decaySteps > 1 << 53 {
+      return ("decaySteps", "\(decaySteps) is more than 2^53")
+    }
     if decay.needsEnd, let decaySteps, decaySteps <= warmupSteps {
       return ("decaySteps", "\(decaySteps) is not more than warmupSteps (\(warmupSteps))")
     }

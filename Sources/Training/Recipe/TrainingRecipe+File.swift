@@ -41,11 +41,13 @@ extension TrainingRecipe {
   public var document: JSONValue { JSONValue(settings: self) }
 
   /// Every setting as one would type it, by its path, such as `batch.size` or `tasks.0.weight`.
+  ///
+  /// Names in a distribution may have dots, so that two settings have one path: then it has both values.
   public var settings: [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: document.spelledOut.leaves.map {
-        ($0.path.joined(separator: "."), $0.value.shown)
-      })
+    let settings = document.spelledOut.leaves.map {
+      ($0.path.joined(separator: "."), $0.value.shown)
+    }
+    return Dictionary(settings) { "\($0) \($1)" }
   }
 
   /// The path of the first setting in which two recipes differ, or nil where they are the same.
