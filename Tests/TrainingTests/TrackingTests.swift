@@ -113,6 +113,31 @@ struct TrackingTests {
     #expect(expected == ["step-000000004", "step-000000008"])
   }
 
+  /// Whenever the process is killed, the models that the latest checkpoint names are there.
+  @Test(arguments: zip([1, 2], [3, 5]))
+  func whatTheLatestCheckpointNamesIsThere(count: Int, cadence: Int) throws {
+    let folder = try TemporaryFolder()
+    var recipe = recipe(steps: 24)
+    recipe.keepBest.count = count
+    recipe.metricsEverySteps = 1
+    recipe.checkpoints.everySteps = cadence
+    recipe.checkpoints.keep = 1
+    let run = RunFolder(folder("run"))
+    var seen: Set<[Int]> = []
+    let values = [10, 30, 20, 40, 50, 25, 60, 60, 70, 5, 80, 90]
+    let summary = try trainer(recipe, run.path, values).run { _ in
+      guard let path = try? run.latestCheckpointPath(), let saved = try? Checkpoint.load(path)
+      else { return .proceed }
+      for model in saved.state.best {
+        #expect(Folder.exists("\(run.bestPath(step: model.step))/model.safetensors"))
+      }
+      seen.insert(saved.state.best.map(\.step))
+      return .proceed
+    }
+    #expect(seen.count > 3 && summary.best.map(\.step) == Array([24, 22].prefix(count)))
+    #expect(folder.names(in: "run/best").count == count)
+  }
+
   private func removeFolder(_ path: String) throws { try Folder.remove(path) }
 
   @Test func aMetricThatIsNeverMeasuredIsRefused() throws {

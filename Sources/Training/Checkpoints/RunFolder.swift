@@ -54,7 +54,7 @@ public struct RunFolder: Hashable, Sendable {
     }
   }
 
-  /// Saves a checkpoint and removes all but the latest few; returns its folder.
+  /// Saves a checkpoint, then removes all but the latest few and the best models that it does not name; returns its folder.
   func save(_ checkpoint: Checkpoint, keeping count: Int) throws(FileError) -> String {
     let result = "\(checkpointsPath)/\(Self.name(ofStep: checkpoint.state.step))"
     try checkpoint.save(to: result)
@@ -62,13 +62,19 @@ public struct RunFolder: Hashable, Sendable {
       try Self.remove("\(checkpointsPath)/\(name)")
     }
     try removeLeftovers()
+    try removeBest(except: checkpoint.state.best)
     return result
   }
 
-  /// Saves one of the best models and removes those that are not among them any more.
+  /// Saves one of the best models.
+  ///
+  /// Those that it takes the place of stay until a checkpoint says so: a killed run goes on from one that names them.
   func saveBest(_ checkpoint: Checkpoint) throws(FileError) {
-    let kept = checkpoint.state.best.map { Self.name(ofStep: $0.step) }
     try checkpoint.save(to: bestPath(step: checkpoint.state.step))
+  }
+
+  private func removeBest(except best: [KeptModel]) throws(FileError) {
+    let kept = best.map { Self.name(ofStep: $0.step) }
     for name in try Folder.names(in: "\(path)/best")
     where name.hasPrefix(Self.checkpointPrefix) && !kept.contains(name) {
       try Self.remove("\(path)/best/\(name)")

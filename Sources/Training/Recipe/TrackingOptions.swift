@@ -52,6 +52,8 @@ public struct KeepBestOptions: Codable, Hashable, Sendable {
   /// What makes a model better.
   public var metric = TrackedMetric.verified
   /// The number of models that are kept; 0 for none.
+  ///
+  /// Those that others have taken the place of go with the next checkpoint.
   public var count = 0
 
   /// Creates the default: none.
