@@ -2,8 +2,9 @@ import Foundation
 import Randomness
 import Testing
 import Tokenization
-import Training
 import Transformer
+
+@testable import Training
 
 /// What a trainer refuses, and that it then leaves the folder as it was.
 struct TrainerRefusalTests {
@@ -34,6 +35,33 @@ struct TrainerRefusalTests {
         == "\(folder("run")): another process is training in this folder; wait for it or use another"
     )
     try trainer.run()
+  }
+
+  /// Another process trains and ends between the reading of the state and the lock.
+  @Test(arguments: [true, false])
+  func aRunThatWentOnMeanwhileIsLeftAlone(resuming: Bool) throws {
+    let folder = try TemporaryFolder()
+    var recipe = ReversalTask.recipe(steps: 2)
+    if resuming { try ReversalTask.trainer(recipe, in: folder("run")).run() }
+    recipe.budget.steps = 4
+    let other = recipe
+    let error = try #require(throws: TrainingError.self) {
+      try Trainer(
+        recipe: recipe, vocabulary: ReversalTask.vocabulary,
+        training: ReversalTask.pairs(400, seed: 1), validation: ReversalTask.pairs(100, seed: 2),
+        path: folder("run"), notes: ["task": "reversal"], resuming: resuming
+      ) { recipe, state, _ throws(TrainingError) in
+        do {
+          try ReversalTask.trainer(other, in: folder("run"), resuming: resuming).run()
+        } catch { throw .device("\(error)") }
+        return try ProcessorLearner(recipe, state)
+      }
+    }
+    let reason: FileError.Reason = resuming ? .inUse : .notEmpty(found: "checkpoints")
+    #expect(error == .file(FileError(path: folder("run"), reason)))
+    #expect(try TrainingMetrics.read(folder("run/metrics.jsonl")).last?.step == 4)
+    let checkpoint = try #require(try RunFolder(folder("run")).latestCheckpointPath())
+    #expect(try Checkpoint.load(checkpoint).state.step == 4)
   }
 
   @Test func aChangedRecipeIsNotResumed() throws {

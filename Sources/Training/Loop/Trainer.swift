@@ -84,9 +84,15 @@ public final class Trainer {
       learner = try ProcessorLearner(self.recipe, start.learned)
     }
     // Nothing is written before all that can be refused has been.
-    do {
-      try folder.create()
+    do throws(FileError) {
+      try Folder.create(path)
       lock = try FolderLock(path: path)
+      // Another process may have trained here since the state was read.
+      if !resuming { try folder.requireUnused() }
+      guard try folder.latestCheckpointPath() == lastCheckpoint else {
+        throw FileError(path: path, .inUse)
+      }
+      try folder.create()
       try folder.removeLeftovers()
       try AtomicFile.write(Array(self.recipe.json.utf8), to: folder.recipePath)
       metricsLog = try MetricsLog(path: folder.metricsPath, keepingUpTo: state.step)
