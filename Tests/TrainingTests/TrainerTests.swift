@@ -99,6 +99,10 @@ struct TrainerTests {
     var recipe = ReversalTask.recipe(steps: 2)
     recipe.initialModel = folder("first/model")
     recipe.seed = 9
+    // What training alone reads may be another.
+    recipe.model.dropout = 0.1
+    recipe.model.attentionDropout = 0.2
+    recipe.model.universal.ponderPenalty = 0.3
     let second = try ReversalTask.trainer(recipe, in: folder("second"))
     #expect(weights(second) == weights(first))
     try second.run()

@@ -65,8 +65,10 @@ struct TrainingStart {
       model = try ModelFolder.load(recipe.initialModel)
     } catch { throw .file(error) }
     var shape = model.configuration
-    // Dropout is no part of the weights.
+    // What training alone reads is no part of the weights.
     shape.dropout = recipe.model.dropout
+    shape.attentionDropout = recipe.model.attentionDropout
+    shape.universal.ponderPenalty = recipe.model.universal.ponderPenalty
     guard shape == recipe.model, model.vocabulary == vocabulary else {
       throw .recipe(
         RecipeError(
