@@ -82,6 +82,35 @@ struct ModelFolderTests {
     #expect(folder.names(in: "thesis") == ["chapter.tex"])
   }
 
+  @Test(arguments: ["/", "//"]) func aSlashAtTheEndChangesNothing(slashes: String) throws {
+    let folder = try TemporaryFolder()
+    for seed: UInt64 in 1...2 {
+      try ReversalTask.model(seed: seed).save(to: folder("model") + slashes)
+      #expect(folder.names(in: "") == ["model"])
+      let name = "model.encoder.layers.0.fc1.weight"
+      #expect(
+        try ModelFolder.load(folder("model") + slashes).parameters.elements(of: name)
+          == ReversalTask.model(seed: seed).parameters.elements(of: name))
+    }
+  }
+
+  @Test(arguments: ["README.md", "zebra", ".notes"])
+  func aModelWithAFileOfTheUsersIsNotReplaced(name: String) throws {
+    let folder = try TemporaryFolder()
+    try ReversalTask.model(seed: 1).save(to: folder("model"))
+    try folder.write([1], to: "model/\(name)")
+    let names = folder.names(in: "model")
+    let error = try #require(throws: FileError.self) {
+      try ReversalTask.model(seed: 2).save(to: folder("model"))
+    }
+    #expect(error == FileError(path: folder("model"), .notEmpty(found: name)))
+    #expect(folder.names(in: "") == ["model"] && folder.names(in: "model") == names)
+    let weights = "model.encoder.layers.0.fc1.weight"
+    #expect(
+      try ModelFolder.load(folder("model")).parameters.elements(of: weights)
+        == ReversalTask.model(seed: 1).parameters.elements(of: weights))
+  }
+
   @Test(arguments: ["config.json", "vocab.json", "model.safetensors", "checksums.xxh64"])
   func everyFlippedBitIsRefusedWithTheFileNamed(name: String) throws {
     let folder = try TemporaryFolder()

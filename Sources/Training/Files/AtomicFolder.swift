@@ -8,11 +8,12 @@ enum AtomicFolder {
 
   /// Writes a folder by a closure that gets the temporary path and returns names and checksums of what it wrote.
   ///
-  /// A folder of this name is replaced if it was written in the same way or is empty; any other is refused. An error
-  /// leaves what was there before.
+  /// A folder of this name is replaced if it was written in the same way, and nothing was added to it, or is empty; any
+  /// other is refused. An error leaves what was there before.
   static func write(
-    to path: String, _ body: (String) throws(FileError) -> [(name: String, checksum: String)]
+    to given: String, _ body: (String) throws(FileError) -> [(name: String, checksum: String)]
   ) throws(FileError) {
+    let path = Folder.withoutTrailingSlashes(given)
     let partial = path + AtomicFile.partialSuffix
     try Folder.remove(partial)
     try Folder.create(partial)
@@ -31,7 +32,8 @@ enum AtomicFolder {
   private static func put(_ partial: String, inPlaceOf path: String) throws(FileError) {
     guard Folder.exists(path) else { return try Folder.rename(partial, to: path) }
     let names = try Folder.names(in: path)
-    if let stranger = names.first, !names.contains(checksumFile) {
+    let own = names.contains(checksumFile) ? try list(of: path).map(\.name) + [checksumFile] : []
+    if let stranger = names.first(where: { !own.contains($0) }) {
       throw FileError(path: path, .notEmpty(found: stranger))
     }
     let replaced = path + ".replaced"
@@ -41,28 +43,41 @@ enum AtomicFolder {
     try Folder.remove(replaced)
   }
 
-  /// Compares all files with the list; the named ones must be in it. Of damaged weights the tensor is named.
-  static func verify(_ path: String, containing names: [String]) throws(FileError) {
+  /// The files that a folder was written with.
+  private static func list(
+    of path: String
+  ) throws(FileError) -> [(name: String, checksum: String)] {
     let listPath = "\(path)/\(checksumFile)"
     let text = String(
       decoding: try InputFile.contents(of: listPath, limit: 1 << 16), as: UTF8.self)
-    var listed = Set<String>()
+    var files: [(name: String, checksum: String)] = []
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
       guard words.count == 2, !words[1].contains("/") else {
         throw FileError(path: listPath, .malformed("expected 'CHECKSUM  NAME', found '\(line)'"))
       }
-      let name = words[1].drop { $0 == " " }
+      files.append((String(words[1].drop { $0 == " " }), String(words[0])))
+    }
+    return files
+  }
+
+  /// Compares all files with the list; the named ones must be in it.
+  ///
+  /// Of damaged weights the tensor is named.
+  static func verify(_ path: String, containing names: [String]) throws(FileError) {
+    let files = try list(of: path)
+    for (name, stated) in files {
       let file = "\(path)/\(name)"
       let found = try InputFile.hexDigest(of: file)
-      guard found == words[0] else {
+      guard found == stated else {
         throw SafetensorsFile.damage(in: file)
-          ?? FileError(path: file, .checksum(stated: String(words[0]), found: found))
+          ?? FileError(path: file, .checksum(stated: stated, found: found))
       }
-      listed.insert(String(name))
     }
-    for name in names where !listed.contains(name) {
-      throw FileError(path: listPath, place: name, .malformed("is not in the list of checksums"))
+    for name in names where !files.contains(where: { $0.name == name }) {
+      throw FileError(
+        path: "\(path)/\(checksumFile)", place: name,
+        .malformed("is not in the list of checksums"))
     }
   }
 }

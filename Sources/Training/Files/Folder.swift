@@ -54,6 +54,13 @@ package enum Folder {
     guard fsync(descriptor) == 0 else { throw .system("write", path) }
   }
 
+  /// A path as that of a name, which a suffix can be added to.
+  static func withoutTrailingSlashes(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+
   /// The folder that a path lies in.
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
