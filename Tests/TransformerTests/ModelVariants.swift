@@ -88,6 +88,11 @@ struct ModelVariant: CustomTestStringConvertible, Sendable {
       setPositions(.relativeKeyQuery, &$0)
     },
     ModelVariant("random places") { $0.positionOptions.randomRange = 40 },
+    ModelVariant("random places in a lone decoder") {
+      $0.architecture = .decoderOnly
+      setPositions(.rotary, &$0)
+      $0.positionOptions.randomRange = 40
+    },
     ModelVariant("shifted digits") {
       setPositions(.abacus, &$0)
       $0.positionOptions.greatestOffset = 5

@@ -71,7 +71,10 @@ struct ModelInput {
       let source = batch.sourceTokens[batch.sourceRange(index)]
       let target = batch.decoderInputs[batch.targetRange(index)]
       let draws = draws?.child("places").child(UInt64(index))
-      let problem = Places.Sequence(isSource: true, sourceCount: source.count, draws: draws)
+      var problem = Places.Sequence(isSource: true, sourceCount: source.count, draws: draws)
+      if configuration.architecture == .decoderOnly {
+        problem.jointCount = source.count + target.count
+      }
       var answer = problem
       answer.isSource = false
       switch configuration.architecture {

@@ -30,6 +30,9 @@ struct Places {
     var isSource: Bool
     /// The number of tokens of the problem.
     var sourceCount: Int
+    /// The number of tokens of problem and answer where one stack reads both, so that random places of the answer go on behind
+    /// those of the problem.
+    var jointCount: Int?
     /// In training, what random places and shifts are drawn from: the same for the problem and its answer.
     var draws: RandomStream?
   }
@@ -41,7 +44,8 @@ struct Places {
     if positions.countsDigits {
       appendDigits(tokens, sequence, to: &places)
     } else if options.randomRange > 0, let draws = sequence.draws {
-      places += randomPlaces(count: tokens.count, sequence, draws)
+      let chosen = randomPlaces(count: sequence.jointCount ?? tokens.count, sequence, draws)
+      places += chosen[sequence.precedingCount...].prefix(tokens.count)
     } else {
       for index in 0..<tokens.count {
         places.append(place(at: sequence.precedingCount + index, sourceCount: sequence.sourceCount))
@@ -91,7 +95,8 @@ struct Places {
   private func randomPlaces(
     count: Int, _ sequence: Sequence, _ draws: RandomStream
   ) -> [Int32] {
-    var draws = draws.child(sequence.isSource ? "source" : "target")
+    let isDrawnAlone = sequence.jointCount == nil
+    var draws = draws.child(isDrawnAlone ? sequence.isSource ? "source" : "target" : "joint")
     var chosen: [Int32] = []
     var needed = count
     for place in 0..<options.randomRange where needed > 0 {
