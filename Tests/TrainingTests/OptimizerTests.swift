@@ -126,6 +126,22 @@ struct OptimizerTests {
     }
   }
 
+  /// What a model with positions has beside one without is there for them, and spared.
+  @Test(arguments: Positions.allCases)
+  func decaySparesPositionsOfEveryKind(positions: Positions) {
+    var configuration = TransformerConfiguration(vocabularySize: 7)
+    configuration.architecture = .decoderOnly
+    configuration.positions = Positions.none
+    let plain = ParameterLayout(configuration).entries
+    let matrices = plain.filter { $0.shape.count == 2 && $0.name.hasSuffix(".weight") }
+    #expect(Set(plain.filter(WeightDecayScope.matrices.contains)) == Set(matrices))
+    let names = Set(plain.map(\.name))
+    configuration.positions = positions
+    let added = ParameterLayout(configuration).entries.filter { !names.contains($0.name) }
+    #expect(added.isEmpty == [.none, .sinusoidal, .rotary, .alibi].contains(positions))
+    for entry in added { #expect(!WeightDecayScope.matrices.contains(entry), "\(entry.name)") }
+  }
+
   /// Singular values that are not tiny come close to 1, whatever the scale.
   @Test(arguments: [(6, 6), (4, 9), (9, 4), (1, 5)])
   func newtonSchulzMakesRowsOrColumnsOrthonormal(rows: Int, columns: Int) {

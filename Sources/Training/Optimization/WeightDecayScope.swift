@@ -22,8 +22,12 @@ public enum WeightDecayScope: String, CaseIterable, Codable, Hashable, Sendable 
 extension ParameterLayout.Entry {
   /// Whether this is a matrix that multiplies states, or a vocabulary table.
   var isWeightMatrix: Bool {
-    shape.count == 2 && name.hasSuffix(".weight") && !name.contains("position")
-      && !name.contains("relative")
+    shape.count == 2 && name.hasSuffix(".weight") && !encodesPositions
+  }
+
+  /// Whether places or distances are what it is for.
+  private var encodesPositions: Bool {
+    ["embed_positions", "relative_", "significance_bias", ".fire."].contains { name.contains($0) }
   }
 
   /// Whether this is a matrix that multiplies states inside of a layer.
