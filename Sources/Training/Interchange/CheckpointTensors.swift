@@ -39,12 +39,10 @@ struct CheckpointTensors {
     _ side: TransformerConfiguration.SideConfiguration
   ) -> SafetensorsWriter.Tensor {
     let (rows, width) = (configuration.maximumLength, side.modelDimension)
+    let waves = Sinusoids(width: width)
     let buffer = FloatBuffer(count: rows * width)
     for place in 0..<rows {
-      for column in 0..<width {
-        buffer[place * width + column] = Float(
-          Sinusoids.element(place: place, column: column, of: width))
-      }
+      for column in 0..<width { buffer[place * width + column] = Float(waves[place, column]) }
     }
     return .init(
       name: "model.\(side.side).embed_positions.weight", shape: [rows, width], buffer: buffer,
@@ -128,10 +126,10 @@ struct CheckpointTensors {
         path: file.path, place: found.name,
         .shape(expected: [configuration.maximumLength, width], found: found.shape))
     }
+    let waves = Sinusoids(width: width)
     for (index, element) in try file.elements(of: found).enumerated() {
-      let expected = Sinusoids.element(place: index / width, column: index % width, of: width)
       // Sixteen-bit files round them.
-      guard abs(Double(element) - expected) < 0x1p-8 else {
+      guard abs(Double(element) - waves[index / width, index % width]) < 0x1p-8 else {
         throw FileError(
           path: file.path, place: found.name,
           .malformed("row \(index / width) is not the sines and cosines of its place"))

@@ -1,5 +1,4 @@
 import Autodiff
-import Glibc
 import Tensors
 
 /// The rows that are added to token embeddings for their places.
@@ -40,17 +39,13 @@ struct PositionTable {
     }
   }
 
-  /// Fixed waves `[places, model]`: column *i* of the left half is sin(place·10000^(−2i/d)), of the right half cos.
-  ///
-  /// Vaswani et al. 2017, section 3.5, with sines and cosines in halves rather than in turn, as Pegasus has them.
+  /// Fixed waves `[places, model]`.
   private static func sinusoids(rows: Int, columns: Int) -> Matrix {
-    let half = columns / 2
+    let waves = Sinusoids(width: columns)
     var elements: [Float] = []
     elements.reserveCapacity(rows * columns)
-    let rates = (0..<half).map { pow(10000, -Double($0) / Double(half)) }
     for place in 0..<rows {
-      for rate in rates { elements.append(Float(sin(Double(place) * rate))) }
-      for rate in rates { elements.append(Float(cos(Double(place) * rate))) }
+      for column in 0..<columns { elements.append(Float(waves[place, column])) }
     }
     return Matrix(rows: rows, columns: columns, elements: elements)
   }
