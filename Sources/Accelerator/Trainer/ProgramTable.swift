@@ -2,8 +2,8 @@ import Synchronization
 
 /// The compiled programs of a trainer or of decoders, each made when it is first asked for.
 ///
-/// A class because it fills up as they are used. Threads share it: one that needs a program which another is compiling waits
-/// for that one.
+/// A class because it fills up as they are used. Threads share it; while one compiles, the others wait, also for programs that are
+/// there: programs are few, and after the first steps all are.
 final class ProgramTable<Key: Hashable & Sendable>: Sendable {
   /// A program on its devices.
   struct Compiled: Sendable {
