@@ -95,7 +95,6 @@ struct DeviceTrainerTests {
       .encode(run.batch(step: 1), paddedTo: run.shape, step: 1)
     let result = try trainer.step([batch], number: 1, rateFactor: 1).result()
     #expect(!result.gradientNorm.isFinite || !result.loss.lossSum.isFinite)
-    #expect(try trainer.firstNotFiniteGradient([batch]) != nil)
     let after = try trainer.parameters()
     for entry in after.layout.entries {
       for index in entry.range { #expect(after.values[index] == weights.values[index]) }

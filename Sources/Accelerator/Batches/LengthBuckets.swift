@@ -34,8 +34,6 @@ public struct LengthBuckets: Hashable, Sendable {
 
   /// The buckets, from the fewest tokens to the most; the last holds every pair that the others do not.
   public let all: [Lengths]
-  /// The share of padding among the tokens of the pairs that the buckets were chosen for, in 0..<1.
-  public let waste: Double
 
   /// The buckets for pairs of these lengths, at most `count`.
   ///
@@ -50,23 +48,20 @@ public struct LengthBuckets: Hashable, Sendable {
       min((length + multiple - 1) / multiple * multiple, limit)
     }
     var numbers: [Lengths: Int] = [:]
-    var tokens = 0
     for pair in pairs where limit.holds(pair) {
       let lengths = Lengths(
         source: rounded(pair.source, limit.source), target: rounded(pair.target, limit.target))
       numbers[lengths, default: 0] += 1
-      tokens += pair.sum
     }
     let kinds = numbers.sorted {
       ($0.key.sum, $0.key.source) < ($1.key.sum, $1.key.source)
     }.map { (lengths: $0.key, number: $0.value) }
     guard !kinds.isEmpty else {
-      (all, waste) = ([limit], 0)
+      all = [limit]
       return
     }
-    let (buckets, padded) = Self.divided(kinds, count: min(count, kinds.count))
-    all = buckets.sorted { ($0.sum, $0.source) < ($1.sum, $1.source) }
-    waste = 1 - Double(tokens) / Double(padded)
+    all = Self.divided(kinds, count: min(count, kinds.count))
+      .sorted { ($0.sum, $0.source) < ($1.sum, $1.source) }
   }
 
   /// The first bucket that holds a pair, or nil where none does.
@@ -75,7 +70,7 @@ public struct LengthBuckets: Hashable, Sendable {
   /// The division of kinds of pairs, in their order, into stretches with the fewest tokens.
   private static func divided(
     _ kinds: [(lengths: Lengths, number: Int)], count: Int
-  ) -> (buckets: [Lengths], tokens: Int) {
+  ) -> [Lengths] {
     /// The best division of the first kinds: its last bucket, and where that begins.
     struct Best {
       var tokens = Int.max
@@ -108,7 +103,7 @@ public struct LengthBuckets: Hashable, Sendable {
       end = best[stretches][end].start
       stretches -= 1
     }
-    return (buckets, best[count][kinds.count].tokens)
+    return buckets
   }
 }
 

@@ -109,24 +109,6 @@ public final class DeviceTrainer {
     return take(results)
   }
 
-  /// The name of the first parameter whose gradient has an element that is not finite, or nil.
-  ///
-  /// For a step that has changed nothing because of that: the gradients of its batch are computed once more.
-  public func firstNotFiniteGradient(
-    _ batches: [EncodedBatch]
-  ) throws(AcceleratorError) -> String? {
-    precondition(!isWithinStep, "a question between parts of a step")
-    summed = nil
-    defer { (summed, isWithinStep) = (nil, false) }
-    try accumulate(batches)
-    for gradients in summed ?? [] {
-      for (entry, gradient) in zip(writer.layout.parameters, gradients) {
-        if !(try gradient.floats().allSatisfy(\.isFinite)) { return entry.name }
-      }
-    }
-    return nil
-  }
-
   /// Keeps what a program has changed; the metrics are its last result.
   private func take(_ results: [[DeviceBuffer]]) -> DeviceStep {
     kept = zip(kept, results).map { Array($1.prefix($0.count)) }

@@ -18,9 +18,6 @@ struct BatchShares {
     loads = Array(repeating: 0, count: workerCount)
   }
 
-  /// The number of tokens of all shares.
-  var tokenCount: Int { loads.reduce(0, +) }
-
   /// Deals pairs out: the longest first, each to the worker with the fewest tokens (Graham 1969), so that loads differ
   /// by less than one short pair in practice.
   ///

@@ -48,7 +48,4 @@ struct ModelStructure {
     }
     return stack
   }
-
-  /// The stack whose states the logits are made of.
-  var answering: StackConstants { self[configuration.answeringSide.side] }
 }
