@@ -120,7 +120,7 @@ let package = Package(
         "JSON5",
       ],
       exclude: ["Golden"]),
-    tests("TensorsTests", ["Tensors", "Randomness"]),
+    tests("TensorsTests", ["Tensors", "CKernels", "Randomness"]),
     tests("AutodiffTests", ["Autodiff", "Tensors", "Randomness"]),
     tests(
       "TransformerTests",

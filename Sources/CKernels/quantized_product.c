@@ -101,16 +101,10 @@ KERNEL static void multiply_anywhere(rows_of rows, size_t count, panel panel) {
   }
 }
 
-static void multiply(rows_of rows, size_t count, panel panel) {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512vnni")) return multiply_vnni(rows, count, panel);
-#endif
-  multiply_anywhere(rows, count, panel);
-}
-
-void kernel_quantized_product(
+static void product(
     float *restrict y, size_t y_stride, const uint8_t *restrict x, const float *restrict x_scales,
-    size_t rows, kernel_quantized_panels panels, const float *restrict bias) {
+    size_t rows, kernel_quantized_panels panels, const float *restrict bias,
+    void (*multiply)(rows_of, size_t, panel)) {
   rows_of left = {y, y_stride, x, x_scales, kernel_quantized_depth(panels.inner)};
   for (size_t j = 0; j < panels.columns; j += kernel_panel_width, left.y += kernel_panel_width) {
     size_t width = panels.columns - j;
@@ -129,4 +123,21 @@ void kernel_quantized_product(
       memcpy(left.y + r * y_stride, row, width * sizeof(float));
     }
   }
+}
+
+void kernel_quantized_product(
+    float *restrict y, size_t y_stride, const uint8_t *restrict x, const float *restrict x_scales,
+    size_t rows, kernel_quantized_panels panels, const float *restrict bias) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512vnni")) {
+    return product(y, y_stride, x, x_scales, rows, panels, bias, multiply_vnni);
+  }
+#endif
+  product(y, y_stride, x, x_scales, rows, panels, bias, multiply_anywhere);
+}
+
+void kernel_quantized_product_anywhere(
+    float *restrict y, size_t y_stride, const uint8_t *restrict x, const float *restrict x_scales,
+    size_t rows, kernel_quantized_panels panels, const float *restrict bias) {
+  product(y, y_stride, x, x_scales, rows, panels, bias, multiply_anywhere);
 }

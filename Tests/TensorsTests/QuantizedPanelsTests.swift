@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 import Testing
 
@@ -65,6 +66,46 @@ struct QuantizedPanelsTests {
         let exact = Self.dot(Reference.row(left, row), Reference.row(weight, column))
         #expect(abs(Double(found[row, column]) - exact) <= 1e-6 * abs(exact))
       }
+    }
+  }
+
+  @Test(
+    "are the same on processors with and without instructions for them up to rounding",
+    arguments: [1, 3, 9], [1, 40, 64])
+  func portable(rows: Int, columns: Int) {
+    for inner in [1, 5, 64, 131] {
+      let left = Reference.random(rows, inner, seed: 4).elements
+      let weight = Reference.random(columns, inner, seed: 5).elements
+      let bias = Reference.random(1, columns, seed: 6).elements
+      let depth = kernel_quantized_depth(inner)
+      let width = (columns + 31) / 32 * 32
+      var bytes = [UInt8](repeating: 0, count: rows * depth)
+      var rowScales = [Float](repeating: 0, count: rows)
+      unsafe kernel_quantize_rows(&bytes, depth, &rowScales, left, inner, rows, inner)
+      var weights = [Int8](repeating: 0, count: depth * width)
+      var (scales, offsets) = (
+        [Float](repeating: 0, count: width), [Int32](repeating: 0, count: width)
+      )
+      unsafe kernel_pack_quantized_panels(
+        &weights, &scales, &offsets, weight, columns, inner, inner)
+      var (fast, portable) = ([Float](repeating: 7, count: rows * columns), [Float]())
+      portable = fast
+      unsafe weights.withUnsafeBufferPointer { weights in
+        unsafe scales.withUnsafeBufferPointer { scales in
+          unsafe offsets.withUnsafeBufferPointer { offsets in
+            guard let weights = weights.baseAddress, let scales = scales.baseAddress,
+              let offsets = offsets.baseAddress
+            else { return }
+            let panels = unsafe kernel_quantized_panels(
+              weights: weights, scales: scales, offsets: offsets, inner: inner, columns: columns)
+            unsafe kernel_quantized_product(&fast, columns, bytes, rowScales, rows, panels, bias)
+            unsafe kernel_quantized_product_anywhere(
+              &portable, columns, bytes, rowScales, rows, panels, bias)
+          }
+        }
+      }
+      for (one, other) in zip(fast, portable) { #expect(abs(one - other) <= 1e-6 * (1 + abs(one))) }
+      #expect(fast.allSatisfy { $0 != 7 })
     }
   }
 

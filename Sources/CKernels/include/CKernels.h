@@ -217,6 +217,11 @@ void kernel_quantized_product(
     float *_Nonnull y, size_t y_stride, const uint8_t *_Nonnull x, const float *_Nonnull x_scales,
     size_t rows, kernel_quantized_panels panels, const float *_Nullable bias);
 
+/// The same without instructions that only some processors have; for tests of what the others do.
+void kernel_quantized_product_anywhere(
+    float *_Nonnull y, size_t y_stride, const uint8_t *_Nonnull x, const float *_Nonnull x_scales,
+    size_t rows, kernel_quantized_panels panels, const float *_Nullable bias);
+
 /// Rows of keys and of values with a common stride.
 typedef struct {
   const float *_Nullable keys;
