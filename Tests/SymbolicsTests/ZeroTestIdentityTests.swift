@@ -67,6 +67,10 @@ import Testing
     // Zero near 0 only.
     "abs(x - 10) + x - 10", "abs(x + 7) - x - 7", "sqrt(x^2 - 100x + 2500) + x - 50",
     "sqrt(x^2 + 60x + 900) - x - 30", "abs(x - 1000) - abs(x - 1200) + 200",
+    // Not zero on short stretches only.
+    "abs(x - 301/100) - 2abs(x - 603/200) + abs(x - 302/100)",
+    "sign(x - 7) - sign(x - 7 - 1/1000)", "x*sign(x^3 - 2) - x*sign(x^3 - 2 - 1/100)",
+    "sign(exp(x) + x - 9) - sign(exp(x) + x - 9 - 1/50)",
     "x*sign(x + 20) - x", "acos(cos(x/10)) - abs(x)/10",
     // Zero on one side of the line only.
     "sqrt(x^2) - x", "abs(x) + x", "x*sign(x) - x", "sqrt((x - 2)^2) - (2 - x)",

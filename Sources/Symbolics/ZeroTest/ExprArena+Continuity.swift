@@ -34,6 +34,23 @@ extension ExprArena {
     return nil
   }
 
+  /// A point between every two neighbouring corners and jumps that absolute values and signs make.
+  mutating func pointsBetweenCorners(of function: Node) -> [Rational] {
+    var corners: [Double] = []
+    for argument in signArguments(in: function) {
+      for zero in uncheckedSolutions(for: .x, of: argument, equalTo: .zero) {
+        corners.append(value(of: zero, at: 0))
+      }
+      corners += signChanges(of: argument)
+    }
+    // Farther out the line survey's points do.
+    let places = corners.filter { abs($0) < 1e6 }.sorted()
+    return zip(places, places.dropFirst()).compactMap { low, high in
+      guard high - low > Self.nearness(low) else { return nil }
+      return Rational(Int((low + high) / 2 * 0x1p40), overNonzero: 1 << 40)
+    }
+  }
+
   /// What a function gains by the signs whose arguments change theirs near a place; to be taken there.
   private mutating func change(
     of function: Node, byPassing place: Double, _ arguments: [Node]

@@ -64,7 +64,7 @@ struct NumericZeroTest {
     let (survey, near) = realSurvey(tape)
     log.note(.realPoints(survey))
     if let refutation = survey.refutation { return .refuted(at: refutation.real) }
-    if let far = farRefutation(tape, &log) { return .refuted(at: far.real) }
+    if let far = farRefutation(tape, of: node, &arena, &log) { return .refuted(at: far.real) }
     guard isAnalytic(tape) else {
       // |u| and sign u have no meaning off the real line, so real points must decide.
       guard near >= Self.fewestPoints else {
@@ -86,7 +86,7 @@ struct NumericZeroTest {
     let (survey, near) = realSurvey(tape)
     var log = DecisionLog.off
     guard survey.refutation == nil, survey.onJump == 0, survey.unclear == 0,
-      near >= 2 * Self.fewestPoints, farRefutation(tape, &log) == nil
+      near >= 2 * Self.fewestPoints, farRefutation(tape, of: node, &arena, &log) == nil
     else { return nil }
     return .verifiedNumerically(points: survey.agreeing, bits: PointTest.bits)
   }
@@ -159,39 +159,13 @@ struct NumericZeroTest {
     return survey
   }
 
-  private func refutation(
+  func refutation(
     _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
   ) -> Witness? {
     guard case .nonzero = PointTest.outcome(tape, at: point.exactValues, on: registers) else {
       return nil
     }
     return witness(tape, at: point, registers)
-  }
-
-  /// A point of the whole line at which an expression with jumps, branch cuts or corners is not zero.
-  ///
-  /// The sample points lie near 0, where |x − 10| + x − 10 is zero; an expression without such places that is zero
-  /// there is so everywhere. Double precision looks, multiple precision confirms.
-  private func farRefutation(_ tape: Tape, _ log: inout DecisionLog) -> Witness? {
-    guard tape.hasJumps || !isAnalytic(tape) else { return nil }
-    let registers = RealRegisters(count: tape.instructions.count, bits: PointTest.bits)
-    var scratch: [Double] = []
-    var (points, refutation): (Int, Witness?) = (0, nil)
-    for (index, x) in LineSurvey.points.enumerated() {
-      var point = SamplePoints.real[index % SamplePoints.real.count]
-      point.value = x.doubleValue
-      point.values[.x] = point.value
-      let value = tape.real(at: point.values, scratch: &scratch)
-      guard value.isFinite else { continue }
-      points += 1
-      let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
-      guard abs(value) > 1e-6 * size, size > 0 else { continue }
-      point.exactValues[.x] = x
-      refutation = self.refutation(tape, at: point, registers)
-      if refutation != nil { break }
-    }
-    log.note(.wholeLine(points: points, refutation: refutation))
-    return refutation
   }
 
   private func witness(
@@ -202,7 +176,7 @@ struct NumericZeroTest {
       differenceReal: registers.double(tape.instructions.count - 1), differenceImaginary: 0)
   }
 
-  private func isAnalytic(_ tape: Tape) -> Bool {
+  func isAnalytic(_ tape: Tape) -> Bool {
     !tape.instructions.contains {
       if case .function(let op, _) = $0 { op == .abs || op == .sign } else { false }
     }
