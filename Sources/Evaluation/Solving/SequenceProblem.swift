@@ -41,26 +41,25 @@ public struct SequenceProblem: SolvableProblem, Hashable {
 
 /// Runs the formulas of a model against the terms of a sequence.
 ///
-/// A formula that gives all terms but goes on otherwise than a linear recurrence that they bear out is refused: of 2, 4, 6, 8,
-/// 10, 12 it may be n + n mod 8, or n + n mod 25.
+/// A formula that gives all terms but goes on otherwise, in those that are shown, than a linear recurrence that they bear
+/// out is refused: of 2, 4, 6, 8, 10, 12 it may be n + n mod 8.
 private final class SequenceInquiry: Inquiry {
   let sources: [[TokenID]]
   private let terms: [BigInteger]
   private let task: SequenceFormula<IntegerSequences>
   /// How the recurrence goes on, if there is one.
   private let expected: [Rational]?
-  /// How many terms after those shown are compared.
-  private static let comparedTerms = 40
 
   init(_ problem: SequenceProblem, _ task: SequenceFormula<IntegerSequences>) {
     terms = problem.terms
     self.task = task
     sources = [task.source(terms)]
-    expected = problem.recurrence?.continuation(of: terms, count: Self.comparedTerms)
+    expected = problem.recurrence?.continuation(
+      of: terms, count: SequenceProblem.continuation)
   }
 
   func check(_ answer: [TokenID]) -> CheckedHypothesis {
-    switch task.fit(answer, to: terms, continuingBy: Self.comparedTerms) {
+    switch task.fit(answer, to: terms, continuingBy: SequenceProblem.continuation) {
     case .malformed(let reason):
       return CheckedHypothesis(text: nil, outcome: .rejected("malformed (\(reason))"))
     case .wrong(let reason):
