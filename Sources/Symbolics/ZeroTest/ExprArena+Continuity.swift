@@ -27,8 +27,8 @@ extension ExprArena {
       for place in signChanges(of: argument)
       where !known.contains(where: { abs($0 - place) <= Self.nearness(place) }) {
         if isSingular(problem, near: place) { continue }
-        let tape = Tape(change(of: function, byPassing: place, arguments), in: &self)
-        if isClearlyNonzero(tape, at: place) { return place }
+        let change = change(of: function, byPassing: place, arguments)
+        if isSeen(change, in: function, at: place) { return place }
       }
     }
     return nil
@@ -104,21 +104,23 @@ extension ExprArena {
     return !here.isFinite || here > 1e3 * max(1, around.filter(\.isFinite).max() ?? 0)
   }
 
+  /// Whether values on both sides of a place differ by a change that is clearly not zero.
+  private mutating func isSeen(_ change: Node, in function: Node, at place: Double) -> Bool {
+    let distance = 1e-9 * (1 + abs(place))
+    let height = sampleValue(of: change, at: place)
+    let before = sampleValue(of: function, at: place - distance)
+    let after = sampleValue(of: function, at: place + distance)
+    guard height.isFinite, before.isFinite, after.isFinite else { return false }
+    return abs(height) > 1e-7 * max(abs(before), abs(after))
+      && abs(after - before - height) <= 0.1 * abs(height)
+  }
+
   private mutating func sampleValue(of node: Node, at x: Double) -> Double {
     if node == .undefined { return .nan }
     var values = SamplePoints.real[0].values
     values[.x] = x
     var scratch: [Double] = []
     return Tape(node, in: &self).real(at: values, scratch: &scratch)
-  }
-
-  private func isClearlyNonzero(_ tape: Tape, at x: Double) -> Bool {
-    var values = SamplePoints.real[0].values
-    values[.x] = x
-    var scratch: [Double] = []
-    let value = tape.real(at: values, scratch: &scratch)
-    guard value.isFinite else { return false }
-    return abs(value) > 1e-5 * (tape.addends.map { abs(scratch[$0]) }.max() ?? 0)
   }
 
   /// The arguments, holding x, of signs and absolute values.
