@@ -212,27 +212,18 @@ struct JSON5Parser {
     case UInt8(ascii: "0"): return [0]
     case UInt8(ascii: "\n"): return []
     case UInt8(ascii: "x"):
-      return Array(String(Unicode.Scalar(UInt8(try parseCode(digits: 2)))).utf8)
+      guard let code = CharacterEscape.hexadecimal(bytes[position...], digits: 2) else {
+        throw error("expected the two hexadecimal digits of a character")
+      }
+      position += 2
+      return Array(String(Unicode.Scalar(UInt8(code))).utf8)
     case UInt8(ascii: "u"):
-      var units = [UInt16(try parseCode(digits: 4))]
-      if UTF16.isLeadSurrogate(units[0]), bytes[position...].starts(with: [0x5c, 0x75]) {
-        position += 2
-        units.append(UInt16(try parseCode(digits: 4)))
+      guard let escape = CharacterEscape(bytes[position...]) else {
+        throw error("expected the four hexadecimal digits of a character")
       }
-      guard let text = String(validating: units, as: UTF16.self) else {
-        throw error("the escape names no character")
-      }
-      return Array(text.utf8)
+      position += escape.length
+      return escape.text
     default: return [byte]
     }
-  }
-
-  private mutating func parseCode(digits count: Int) throws(JSON5SyntaxError) -> UInt32 {
-    let digits = bytes[position...].prefix(count)
-    let text = String(decoding: digits, as: UTF8.self)
-    guard digits.count == count, text.allSatisfy(\.isHexDigit), let code = UInt32(text, radix: 16)
-    else { throw error("expected \(count) hexadecimal digits of a character") }
-    position += count
-    return code
   }
 }

@@ -36,8 +36,8 @@ struct JSON5Tests {
     ),
     ("NaN", "line 1, column 1: 'NaN' is neither a number nor true, false or null; quote a text"),
     ("'ab\n'", "line 1, column 1: the text has no closing quote"),
-    (#"'\xg1'"#, "line 1, column 4: expected 2 hexadecimal digits of a character"),
-    (#"'\ud800x'"#, "line 1, column 8: the escape names no character"),
+    (#"'\xg1'"#, "line 1, column 4: expected the two hexadecimal digits of a character"),
+    (#"'\ud800x'"#, "line 1, column 4: expected the four hexadecimal digits of a character"),
     ("1 /* ", "line 1, column 3: the comment has no end"),
     ("1 2", "line 1, column 3: expected the end of the file, found '2'"),
   ]

@@ -132,7 +132,8 @@ struct SafetensorsTests {
       message: "b: shape [0, 4611686018427387904] of F32 needs 0 bytes, not 8"),
     Malformed(
       header: #"{"\u-00a":{}}"#,
-      message: "not a safetensors header: byte 12: expected four hexadecimal digits"),
+      message:
+        "not a safetensors header: byte 12: expected the four hexadecimal digits of a character"),
     Malformed(
       header: "[[[[", message: "not a safetensors header: byte 8: expected '{'"),
     Malformed(
@@ -140,7 +141,8 @@ struct SafetensorsTests {
       message: "__metadata__: the key 'a' occurs twice in the header"),
     Malformed(
       header: #"{"\ud800":{}}"#,
-      message: "not a safetensors header: byte 16: an escape names no character"),
+      message:
+        "not a safetensors header: byte 12: expected the four hexadecimal digits of a character"),
     Malformed(
       header: "{} x", data: 0,
       message: "not a safetensors header: byte 11: more follows the closing brace"),

@@ -1,4 +1,5 @@
 import Evaluation
+import Transformer
 
 /// What is shown of one problem: the answer if there is one, how it was checked, where it comes from, and the time.
 package struct SolveReport {
@@ -56,8 +57,13 @@ package struct SolveReport {
     return hypotheses + steps.map { "  \($0)" }
   }
 
+  /// Found on a thread with a deep stack, as the answer was, since it may take solving again.
   private var steps: [String] {
-    solution.answer.map { problem.explanation(of: $0) } ?? []
+    guard let answer = solution.answer else { return [] }
+    let problem = problem
+    return ThreadTeam(workers: 1).map(count: 1, state: {}) { _, _ in
+      problem.explanation(of: answer)
+    }[0]
   }
 
   private static func words(_ attempt: SolverResult.Attempt) -> String {

@@ -5,6 +5,9 @@ struct Chart: Hashable, Sendable {
     var x: Double
     var y: Double
     var interval: ClosedRange<Double>?
+
+    /// The value and the ends of its interval.
+    var heights: [Double] { [y] + (interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
   }
 
   /// A curve with its name.
@@ -58,8 +61,19 @@ extension Gnuplot {
       set xlabel \(quoted(chart.xLabel)) noenhanced
       set grid
       set key bottom
+      \(rangeCommand("xrange", of: chart) { [$0.x] })
+      \(rangeCommand("yrange", of: chart, \.heights))
       plot \(curves.joined(separator: ", "))
       \(data.joined())
       """
+  }
+
+  /// Sets a range around a single value, of which gnuplot would warn; it chooses all others itself.
+  private static func rangeCommand(
+    _ axis: String, of chart: Chart, _ values: (Chart.Point) -> [Double]
+  ) -> String {
+    let isSingle = Set(chart.series.flatMap(\.points).flatMap(values)).count < 2
+    let range = chart.range(values)
+    return "set \(axis) " + (isSingle ? "[\(range.lowerBound):\(range.upperBound)]" : "[*:*]")
   }
 }

@@ -11,9 +11,7 @@ extension ExprArena {
     let arguments = signArguments(in: function)
     var known: [Double] = []
     for argument in arguments {
-      for zero in uncheckedSolutions(for: .x, of: argument, equalTo: .zero) {
-        let place = value(of: zero, at: 0)
-        guard place.isFinite else { continue }
+      for (zero, place) in solvedZeros(of: argument) {
         known.append(place)
         // Where the problem has no real value the answer is free to jump.
         guard realPointCount(substituting(zero, for: .x, in: problem)) > 0 else { continue }
@@ -38,10 +36,7 @@ extension ExprArena {
   mutating func pointsBetweenCorners(of function: Node) -> [Rational] {
     var corners: [Double] = []
     for argument in signArguments(in: function) {
-      for zero in uncheckedSolutions(for: .x, of: argument, equalTo: .zero) {
-        corners.append(value(of: zero, at: 0))
-      }
-      corners += signChanges(of: argument)
+      corners += solvedZeros(of: argument).map(\.place) + signChanges(of: argument)
     }
     // Farther out the line survey's points do.
     let places = corners.filter { abs($0) < 1e6 }.sorted()
@@ -49,6 +44,12 @@ extension ExprArena {
       guard high - low > Self.nearness(low) else { return nil }
       return Rational(Int((low + high) / 2 * 0x1p40), overNonzero: 1 << 40)
     }
+  }
+
+  /// The zeros that an equation solver finds, exactly and as numbers.
+  private mutating func solvedZeros(of function: Node) -> [(zero: Node, place: Double)] {
+    uncheckedSolutions(for: .x, of: function, equalTo: .zero)
+      .map { ($0, value(of: $0, at: 0)) }.filter(\.1.isFinite)
   }
 
   /// What a function gains by the signs whose arguments change theirs near a place; to be taken there.
@@ -73,11 +74,7 @@ extension ExprArena {
   private mutating func signChanges(of function: Node) -> [Double] {
     let tape = Tape(function, in: &self)
     var scratch: [Double] = []
-    func value(_ x: Double) -> Double {
-      var values = SamplePoints.real[0].values
-      values[.x] = x
-      return tape.real(at: values, scratch: &scratch)
-    }
+    func value(_ x: Double) -> Double { Self.value(of: tape, at: x, &scratch) }
     var places: [Double] = []
     var last: (x: Double, value: Double)?
     for x in LineSurvey.points.lazy.map(\.doubleValue) where places.count < 64 {
@@ -117,10 +114,14 @@ extension ExprArena {
 
   private mutating func sampleValue(of node: Node, at x: Double) -> Double {
     if node == .undefined { return .nan }
+    var scratch: [Double] = []
+    return Self.value(of: Tape(node, in: &self), at: x, &scratch)
+  }
+
+  private static func value(of tape: Tape, at x: Double, _ scratch: inout [Double]) -> Double {
     var values = SamplePoints.real[0].values
     values[.x] = x
-    var scratch: [Double] = []
-    return Tape(node, in: &self).real(at: values, scratch: &scratch)
+    return tape.real(at: values, scratch: &scratch)
   }
 
   /// The arguments, holding x, of signs and absolute values.

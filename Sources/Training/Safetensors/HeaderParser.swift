@@ -1,3 +1,5 @@
+import JSON5
+
 /// Reads the little JSON that a safetensors header may hold: objects, texts, arrays of integers that are not negative.
 ///
 /// The decoder of Foundation keeps the last of two equal keys without a word; here both are seen.
@@ -94,28 +96,13 @@ struct HeaderParser {
     case UInt8(ascii: "f"): return [0x0c]
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
     case UInt8(ascii: "u"):
-      var units = [try codeUnit()]
-      if UTF16.isLeadSurrogate(units[0]), bytes[position...].starts(with: [0x5c, 0x75]) {
-        position += 2
-        units.append(try codeUnit())
+      guard let escape = CharacterEscape(bytes[position...]) else {
+        throw error("expected the four hexadecimal digits of a character")
       }
-      guard let character = String(validating: units, as: UTF16.self) else {
-        throw error("an escape names no character")
-      }
-      return Array(character.utf8)
+      position += escape.length
+      return escape.text
     default: throw error("an unknown escape")
     }
-  }
-
-  private mutating func codeUnit() throws(HeaderError) -> UInt16 {
-    let digits = bytes[position...].prefix(4)
-    let text = String(decoding: digits, as: UTF8.self)
-    guard digits.count == 4, text.allSatisfy(\.isHexDigit), let unit = UInt16(text, radix: 16)
-    else {
-      throw error("expected four hexadecimal digits")
-    }
-    position += 4
-    return unit
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
