@@ -17,6 +17,7 @@ extension ExprArena {
   mutating func verdict(thatFamily family: Node, solves equation: Node) -> Verdict {
     let verdict = zeroTestOnRealLine(substituting(family: family, in: equation))
     guard verdict.isVerified else { return verdict }
+    if let doubt = doubt(about: family) { return .undecided(reason: doubt) }
     let isSecond = contains(equation, .unknownSecond)
     let leading = derivative(of: equation, withRespectTo: isSecond ? .unknownSecond : .unknownPrime)
     let regular = apply(.div, equation, leading)

@@ -20,6 +20,6 @@ public final class DerivativeJudge: AnswerJudge {
     guard source.starts(with: marker),
       let function = try? arena.read(source.dropFirst(marker.count))
     else { return .checked(.undecided(reason: "the problem is not a function")) }
-    return .checked(arena.verdict(thatDerivativeOf: function, equals: derivative))
+    return .checked(arena.verdict(of: derivative, asDerivativeOf: function))
   }
 }

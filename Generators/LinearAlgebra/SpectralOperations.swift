@@ -24,7 +24,7 @@ public enum Eigenvectors: MatrixOperation {
       .above(decomposition.vectors)
   }
 
-  /// The larger of VᵀAV − Λ relative to Λ and VᵀV − 1 relative to 1, so that any order and any signs are right.
+  /// The larger of VᵀAV − Λ relative to the right Λ and VᵀV − 1 relative to 1, row by row, so that any order and any signs are right.
   ///
   /// The released code looks at the former alone, which any multiple c·V with c²·Λ satisfies.
   public static func error(
@@ -33,7 +33,9 @@ public enum Eigenvectors: MatrixOperation {
     let values = RealMatrix(diagonal: answer.rows(0..<1).entries)
     let vectors = answer.rows(1..<answer.rows)
     return maximum(
-      norm.relative(vectors.transposed * problem * vectors - values, to: values),
+      norm.relative(
+        vectors.transposed * problem * vectors - values,
+        to: RealMatrix(diagonal: expected.rows(0..<1).entries)),
       norm.distanceFromOrthonormal(rows: vectors.transposed))
   }
 }
@@ -64,7 +66,7 @@ public enum SingularValueFactors: MatrixOperation {
       .above(decomposition.left.transposed).above(decomposition.right)
   }
 
-  /// The largest of UᵀAV − Σ relative to Σ and how far U and V are from orthogonal; any order and any signs are right.
+  /// The largest of UᵀAV − Σ relative to the right Σ and how far U and V are from orthogonal; any order and any signs are right.
   public static func error(
     of answer: RealMatrix, to problem: RealMatrix, expected: RealMatrix, in norm: MatrixNorm
   ) -> Double {
@@ -74,17 +76,25 @@ public enum SingularValueFactors: MatrixOperation {
     let left = answer.rows(1..<size + 1)
     let right = answer.rows(size + 1..<2 * size + 1)
     return maximum(
-      norm.relative(left.transposed * problem * right.transposed - values, to: values),
+      norm.relative(
+        left.transposed * problem * right.transposed - values,
+        to: RealMatrix(diagonal: expected.rows(0..<1).entries)),
       norm.distanceFromOrthonormal(rows: left.transposed),
       norm.distanceFromOrthonormal(rows: right))
   }
 }
 
 extension MatrixNorm {
-  /// How far the products of rows with each other are from those of orthonormal rows, relative to these.
+  /// How far the products of a row with all rows are at most from those of orthonormal rows, relative to these.
+  ///
+  /// Row by row, since among many vectors a single one that is zero is little in the mean.
   fileprivate func distanceFromOrthonormal(rows: RealMatrix) -> Double {
     let identity = RealMatrix.identity(rows.rows)
-    return relative(rows * rows.transposed - identity, to: identity)
+    let difference = rows * rows.transposed - identity
+    return MatrixNorm.lInfinity.value(
+      of: (0..<rows.rows).map { row in
+        relative(difference.rows(row..<row + 1), to: identity.rows(row..<row + 1))
+      })
   }
 }
 

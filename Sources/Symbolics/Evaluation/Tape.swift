@@ -46,22 +46,25 @@ package struct Tape {
     return instructions.count - 1
   }
 
-  /// By how many powers of two the parts of a sum differ in size, at most, where the registers hold their values.
+  /// By how many powers of two the parts differ in size, at most, where the registers hold their values.
   ///
-  /// The size of a part that is itself a sum is that of its largest part, which may have cancelled.
+  /// The size of a part that is a sum is that of its largest part, which may have cancelled. What keeps tanh u and coth u
+  /// from 1 is as small as exp(−2u).
   func spread(on registers: some RegisterMachine) -> Int {
-    var (sizes, spread): ([Int?], Int) = ([], 0)
+    var (sizes, tail): ([Int?], Int) = ([], 0)
     for (index, instruction) in instructions.enumerated() {
-      if case .add(let a, let b) = instruction, let first = sizes[a], let second = sizes[b] {
-        spread = max(spread, abs(first - second))
-        sizes.append(max(first, second))
-      } else if case .add(let a, let b) = instruction {
-        sizes.append(sizes[a] ?? sizes[b])
-      } else {
-        sizes.append(registers.exponent(index).flatMap { $0 == Int.max ? nil : $0 })
+      let own = registers.exponent(index).flatMap { $0 == Int.max ? nil : $0 }
+      switch instruction {
+      case .add(let a, let b): sizes.append(max(sizes[a] ?? .min, sizes[b] ?? .min))
+      case .function(.tanh, let a), .function(.coth, let a):
+        if let size = sizes[a], size > 0 { tail = max(tail, 3 << min(size, 16)) }
+        sizes.append(own)
+      default: sizes.append(own)
       }
     }
-    return spread
+    let known = sizes.compactMap(\.self).filter { $0 != .min }
+    guard let least = known.min(), let greatest = known.max() else { return 0 }
+    return greatest - least + tail
   }
 
   private func hasConstantOperands(_ instruction: Instruction) -> Bool {

@@ -10,6 +10,14 @@ extension ExprArena {
     return verdict(thatDerivativeOf: antiderivative, equals: integrand, &log)
   }
 
+  /// Whether the derivative of a function with respect to x is `derivative`, wherever it has one.
+  ///
+  /// The function is given, so its jumps are not the answer's.
+  public mutating func verdict(of derivative: Node, asDerivativeOf function: Node) -> Verdict {
+    var log = DecisionLog.off
+    return slopeVerdict(function, derivative, &log)
+  }
+
   /// The verdict that a derivative equals the integrand, with the steps that led to it.
   public mutating func explainedVerdict(
     thatDerivativeOf antiderivative: Node, equals integrand: Node
@@ -61,22 +69,35 @@ extension ExprArena {
   private mutating func verdict(
     thatDerivativeOf antiderivative: Node, equals integrand: Node, _ log: inout DecisionLog
   ) -> Verdict {
-    if antiderivative == .undefined { return .undecided(reason: "the answer has no value") }
-    if integrand == .undefined { return .undecided(reason: "the problem has no value") }
-    let slope = derivative(of: antiderivative, withRespectTo: .x)
-    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
-    let verdict: Verdict
-    if slope == integrand {
-      log.note(.canonicalForm(tokens: 0))
-      verdict = .proved(by: .canonicalForm)
-    } else {
-      verdict = zeroTest(subtract(slope, integrand), &log)
-    }
-    guard verdict.isVerified, let jump = jump(of: antiderivative, whereDefined: integrand) else {
-      return verdict
-    }
+    let verdict = slopeVerdict(antiderivative, integrand, &log)
+    guard verdict.isVerified else { return verdict }
+    if let doubt = doubt(about: antiderivative) { return .undecided(reason: doubt) }
+    guard let jump = jump(of: antiderivative, whereDefined: integrand) else { return verdict }
     log.note(.jump(at: jump))
     return .refuted(at: jump)
+  }
+
+  /// Why an answer that seems right is not taken for one; nil where nothing speaks against it.
+  public mutating func doubt(about answer: Node) -> String? {
+    if vanishingPart(of: answer) != nil {
+      return "the answer has no value: it divides by zero or takes the logarithm of zero"
+    }
+    return signArguments(in: answer).count > Self.signLimit
+      ? "the answer has more than \(Self.signLimit) signs and absolute values" : nil
+  }
+
+  private mutating func slopeVerdict(
+    _ function: Node, _ derivative: Node, _ log: inout DecisionLog
+  ) -> Verdict {
+    if function == .undefined { return .undecided(reason: "the answer has no value") }
+    if derivative == .undefined { return .undecided(reason: "the problem has no value") }
+    let slope = self.derivative(of: function, withRespectTo: .x)
+    if slope == .undefined { return .undecided(reason: "the answer has no derivative") }
+    if slope == derivative {
+      log.note(.canonicalForm(tokens: 0))
+      return .proved(by: .canonicalForm)
+    }
+    return zeroTest(subtract(slope, derivative), &log)
   }
 
   mutating func zeroTest(_ node: Node, _ log: inout DecisionLog) -> Verdict {
@@ -87,6 +108,7 @@ extension ExprArena {
     let numeric = NumericZeroTest()
     // A difference that double precision already shows to be large is not worth normalising.
     if let refutation = numeric.quickRefutation(node, &self, &log) { return refutation }
+    var shortest = node
     for takesAnglesApart in [false, true] {
       let form = rationalNormalForm(node, takingAnglesApart: takesAnglesApart)
       log.note(
@@ -95,8 +117,11 @@ extension ExprArena {
       if form == .zero { return .proved(by: .rationalNormalForm) }
       // What is left is the difference: where it is a number, it is that number everywhere.
       if form != .undefined, isNumber(form) { return .refuted(at: 0) }
+      if form != .undefined, prefixLength(form) < prefixLength(shortest) { shortest = form }
     }
-    return numeric.verdict(node, &self, &log)
+    let verdict = numeric.verdict(node, &self, &log)
+    guard verdict.isVerified, shortest != node else { return verdict }
+    return numeric.objection(of: shortest, to: node, &self, &log) ?? verdict
   }
 }
 

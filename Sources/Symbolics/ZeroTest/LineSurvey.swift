@@ -102,13 +102,13 @@ extension LineSurvey {
   static let points: [Rational] = outerPoints.reversed().map { -$0 } + innerPoints + outerPoints
 
   private static let innerPoints: [Rational] = (-innerReach * 16..<innerReach * 16).map {
-    // An offset that small denominators and multiples of π do not share.
-    Rational($0 * 65_536 + 25_033, overNonzero: 1_048_576)
+    // An offset that small denominators and multiples of π do not share; denominators as in the sample points.
+    Rational($0 * 65_536 + 25_033, overNonzero: 1_048_577 + 2 * ($0 + innerReach * 16))
   }
 
   private static let outerPoints: [Rational] = (1...150).map {
     var value = Double(innerReach)
     for _ in 0..<$0 { value *= 1.08 }
-    return Rational(Int(value * 1_024) * 1_024 + 611, overNonzero: 1_048_576)
+    return Rational(Int(value * 1_024) * 1_024 + 611, overNonzero: 1_048_577 + 2 * $0)
   }
 }

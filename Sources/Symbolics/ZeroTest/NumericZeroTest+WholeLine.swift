@@ -4,7 +4,8 @@ extension NumericZeroTest {
   /// A point of the whole line at which an expression with jumps, branch cuts or corners is not zero.
   ///
   /// The sample points lie near 0, where |x − 10| + x − 10 is zero; an expression without such places that is zero
-  /// there is so everywhere. Double precision looks along the line and between all corners, multiple precision confirms.
+  /// there is so everywhere. Multiple precision looks between all corners, double precision along the line, where multiple
+  /// precision confirms.
   func farRefutation(
     _ tape: Tape, of node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
   ) -> Witness? {
@@ -23,7 +24,7 @@ extension NumericZeroTest {
       guard value.isFinite else { continue }
       points += 1
       let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
-      guard abs(value) > 1e-6 * size, size > 0 else { continue }
+      guard index < between.count || abs(value) > 1e-6 * size && size > 0 else { continue }
       point.exactValues[.x] = x
       refutation = self.refutation(tape, at: point, registers)
       if refutation != nil { break }

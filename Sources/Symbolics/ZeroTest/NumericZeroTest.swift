@@ -7,7 +7,8 @@ import ExactArithmetic
 /// size that a value is compared with is that of the largest term of the canonical difference, in which
 /// common parts have already cancelled, so a tiny wrong term cannot hide behind a large right one. The
 /// first point of each survey that agrees is looked at again with 1,024 bits and more: a term of 10⁻¹⁰⁰ is no
-/// rounding. What has jumps or corners may be zero on a part of the line only, so the whole line is looked at.
+/// rounding. What has jumps or corners may be zero on a part of the line only, so every point is looked at so, and the
+/// whole line.
 struct NumericZeroTest {
   /// Points that must agree, and fewer that are too few.
   static let enoughPoints = 10
@@ -61,7 +62,7 @@ struct NumericZeroTest {
     _ node: ExprArena.Node, _ arena: inout ExprArena, _ log: inout DecisionLog
   ) -> Verdict {
     let tape = Tape(node, in: &arena)
-    let (survey, near) = realSurvey(tape)
+    let (survey, near) = realSurvey(tape, confirmsAll: !isAnalytic(tape))
     log.note(.realPoints(survey))
     if let refutation = survey.refutation { return .refuted(at: refutation.real) }
     if let far = farRefutation(tape, of: node, &arena, &log) { return .refuted(at: far.real) }
@@ -80,10 +81,28 @@ struct NumericZeroTest {
     return verdict(real: survey, complex: complex)
   }
 
+  /// The refutation of a shorter form of an expression, at a point where the expression has a value; nil where there is none.
+  ///
+  /// In the shorter form large terms that cancel may be gone, which hide small ones in the expression.
+  func objection(
+    of form: ExprArena.Node, to node: ExprArena.Node, _ arena: inout ExprArena,
+    _ log: inout DecisionLog
+  ) -> Verdict? {
+    guard case .refuted(let x) = verdict(form, &arena, &log) else { return nil }
+    let tape = Tape(node, in: &arena)
+    var scratch: [Double] = []
+    let hasValue = SamplePoints.real.contains { point in
+      var values = point.values
+      values[.x] = x
+      return tape.real(at: values, scratch: &scratch).isFinite
+    }
+    return hasValue ? .refuted(at: x) : nil
+  }
+
   /// Zero if eight real points near 0 and all others agree, with no point in doubt; else nil.
   func realLineVerdict(_ node: ExprArena.Node, _ arena: inout ExprArena) -> Verdict? {
     let tape = Tape(node, in: &arena)
-    let (survey, near) = realSurvey(tape)
+    let (survey, near) = realSurvey(tape, confirmsAll: true)
     var log = DecisionLog.off
     guard survey.refutation == nil, survey.onJump == 0, survey.unclear == 0,
       near >= 2 * Self.fewestPoints, farRefutation(tape, of: node, &arena, &log) == nil
@@ -108,7 +127,7 @@ struct NumericZeroTest {
   }
 
   /// Real points up to the first that refutes, and how many of those that agree lie near 0.
-  private func realSurvey(_ tape: Tape) -> (PointSurvey, near: Int) {
+  private func realSurvey(_ tape: Tape, confirmsAll: Bool) -> (PointSurvey, near: Int) {
     let registers = RealRegisters(count: tape.instructions.count, bits: PointTest.bits)
     var scratch: [Double] = []
     var survey = PointSurvey()
@@ -119,12 +138,10 @@ struct NumericZeroTest {
         survey.outsideDomain += 1
         continue
       }
-      var outcome = PointTest.outcome(tape, at: point.exactValues, on: registers)
-      if survey.needsConfirmation(of: outcome) {
-        outcome = PointTest.outcome(
-          tape, at: point.exactValues, on: registers,
-          from: PointTest.confirmationBits(tape, on: registers))
-      }
+      let outcome =
+        confirmsAll || survey.agreeing == 0
+        ? PointTest.confirmedOutcome(tape, at: point.exactValues, on: registers)
+        : PointTest.outcome(tape, at: point.exactValues, on: registers)
       if !survey.count(outcome) { unusable += 1 }
       if case .zero = outcome, abs(point.value) < Self.nearReach { near += 1 }
       if case .nonzero = outcome {
@@ -142,11 +159,10 @@ struct NumericZeroTest {
     // Where other symbols lie on branch cuts half of the points and more are of no use.
     let points = tape.hasParameters ? SamplePoints.complex[...] : SamplePoints.complex.prefix(16)
     for point in points where !tape.hasParameters || survey.agreeing < Self.enoughPoints {
-      var outcome = PointTest.outcome(tape, at: point, on: registers)
-      if survey.needsConfirmation(of: outcome) {
-        outcome = PointTest.outcome(
-          tape, at: point, on: registers, from: PointTest.confirmationBits(tape, on: registers))
-      }
+      let outcome =
+        survey.agreeing == 0
+        ? PointTest.confirmedOutcome(tape, at: point, on: registers)
+        : PointTest.outcome(tape, at: point, on: registers)
       _ = survey.count(outcome)
       if case .nonzero = outcome {
         let (real, imaginary) = registers.double(tape.instructions.count - 1)
@@ -162,9 +178,8 @@ struct NumericZeroTest {
   func refutation(
     _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
   ) -> Witness? {
-    guard case .nonzero = PointTest.outcome(tape, at: point.exactValues, on: registers) else {
-      return nil
-    }
+    let outcome = PointTest.confirmedOutcome(tape, at: point.exactValues, on: registers)
+    guard case .nonzero = outcome else { return nil }
     return witness(tape, at: point, registers)
   }
 

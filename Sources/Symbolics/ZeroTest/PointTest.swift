@@ -7,7 +7,7 @@ enum PointTest {
   /// The precision is not doubled beyond this.
   static let maximumBits = 2_048
   /// Bits with which a zero is confirmed: enough to see a term that the largest literal can make small, and
-  /// the smaller part of every sum, by the values that the registers hold.
+  /// the smallest part beside the largest, by the values that the registers hold.
   ///
   /// Terms below 2⁻⁴⁰⁰⁰⁰ of their neighbours stay beyond the test.
   static func confirmationBits(_ tape: Tape, on registers: some RegisterMachine) -> Int {
@@ -37,7 +37,8 @@ enum PointTest {
     var shrinking: [Int] = []
     var failure: Tape.Failure?
     var bits = start
-    while bits <= max(maximumBits, 2 * start) {
+    // Three rounds at least, which the rule of shrinking takes.
+    while bits <= max(maximumBits, 4 * start) {
       defer { bits *= 2 }
       switch evaluate(bits) {
       case .failure(let reason) where reason == .tooCoarse || reason == .onJump: failure = reason
@@ -83,6 +84,33 @@ enum PointTest {
     }
   }
 
+  /// The outcome at a real point; what is zero is looked at again with all the bits that might show a small term.
+  static func confirmedOutcome(
+    _ tape: Tape, at values: [Symbol: Rational], on registers: RealRegisters
+  ) -> Outcome {
+    confirmed(outcome(tape, at: values, on: registers), tape, registers) { bits in
+      outcome(tape, at: values, on: registers, from: bits)
+    }
+  }
+
+  /// The same at a point with a complex x.
+  static func confirmedOutcome(
+    _ tape: Tape, at point: SamplePoints.ComplexPoint, on registers: ComplexRegisters
+  ) -> Outcome {
+    confirmed(outcome(tape, at: point, on: registers), tape, registers) { bits in
+      outcome(tape, at: point, on: registers, from: bits)
+    }
+  }
+
+  private static func confirmed(
+    _ outcome: Outcome, _ tape: Tape, _ registers: some RegisterMachine,
+    _ repeated: (Int) -> Outcome
+  ) -> Outcome {
+    guard case .zero(let seen) = outcome else { return outcome }
+    let bits = confirmationBits(tape, on: registers)
+    return bits > seen ? repeated(bits) : outcome
+  }
+
   private static func evaluation(_ tape: Tape, on registers: some RegisterMachine) -> Evaluation {
     let size = tape.addends.compactMap { registers.exponent($0) }.max()
     return (registers.exponent(tape.instructions.count - 1), size)
@@ -90,12 +118,6 @@ enum PointTest {
 }
 
 extension PointSurvey {
-  /// Whether a zero seen with few bits is the first, which is to be confirmed with many.
-  func needsConfirmation(of outcome: PointTest.Outcome) -> Bool {
-    guard agreeing == 0, case .zero(let bits) = outcome else { return false }
-    return bits < PointTest.maximumBits / 2
-  }
-
   /// Counts the outcome at one point; true where it was of use.
   mutating func count(_ outcome: PointTest.Outcome) -> Bool {
     switch outcome {

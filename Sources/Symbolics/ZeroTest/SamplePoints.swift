@@ -22,9 +22,9 @@ enum SamplePoints {
     let reach = [0.9, 2.5, 0.9, 6, 0.4, 2.5, 1.2, 40][index / 2 % 8]
     let magnitude = fraction * reach + 0.013
     let value = index % 2 == 0 ? magnitude : -magnitude
-    // A dyadic rational of 20 fractional bits, so that both sides see exactly the same number.
-    let scaled = Int(value * 1_048_576)
-    let exact = Rational(scaled, overNonzero: 1_048_576)
+    // Denominators of their own: with one for all, the sine of a multiple of π·x would be zero at every point.
+    let denominator = 1_048_577 + 2 * index
+    let exact = Rational(Int(value * Double(denominator)), overNonzero: denominator)
     let exactValues = values(x: exact, at: index)
     return Point(
       value: exact.doubleValue, values: exactValues.mapValues(\.doubleValue),
