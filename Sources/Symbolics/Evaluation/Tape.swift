@@ -46,25 +46,38 @@ package struct Tape {
     return instructions.count - 1
   }
 
-  /// By how many powers of two the parts differ in size, at most, where the registers hold their values.
+  /// By how many powers of two the parts of a sum differ in size, at most, where the registers hold their values.
   ///
-  /// The size of a part that is a sum is that of its largest part, which may have cancelled. What keeps tanh u and coth u
-  /// from 1 is as small as exp(−2u).
+  /// The size of a part that is itself a sum is that of its largest part, which may have cancelled. Functions that are
+  /// about 1 at 0, or at infinity, are sums too: exp u is 1 + u for a small u, tanh u is 1 − 2exp(−2u) for a large one.
   func spread(on registers: some RegisterMachine) -> Int {
-    var (sizes, tail): ([Int?], Int) = ([], 0)
+    var (sizes, spread): ([Int?], Int) = ([], 0)
     for (index, instruction) in instructions.enumerated() {
       let own = registers.exponent(index).flatMap { $0 == Int.max ? nil : $0 }
       switch instruction {
-      case .add(let a, let b): sizes.append(max(sizes[a] ?? .min, sizes[b] ?? .min))
-      case .function(.tanh, let a), .function(.coth, let a):
-        if let size = sizes[a], size > 0 { tail = max(tail, 3 << min(size, 16)) }
-        sizes.append(own)
-      default: sizes.append(own)
+      case .add(let a, let b):
+        if let first = sizes[a], let second = sizes[b] {
+          spread = max(spread, abs(first - second))
+          sizes.append(max(first, second))
+        } else {
+          sizes.append(sizes[a] ?? sizes[b])
+        }
+        continue
+      case .exponential(let a), .power(_, let a): spread = max(spread, -(sizes[a] ?? 0))
+      case .function(let op, let a):
+        guard let size = sizes[a] else { break }
+        switch op {
+        case .exp, .cos, .cosh, .sec, .sech: spread = max(spread, -2 * size)
+        case .tanh, .coth:
+          // Farther out the difference is beyond all bits that are tried.
+          if (1...13).contains(size) { spread = max(spread, 3 << size) }
+        default: break
+        }
+      default: break
       }
+      sizes.append(own)
     }
-    let known = sizes.compactMap(\.self).filter { $0 != .min }
-    guard let least = known.min(), let greatest = known.max() else { return 0 }
-    return greatest - least + tail
+    return spread
   }
 
   private func hasConstantOperands(_ instruction: Instruction) -> Bool {

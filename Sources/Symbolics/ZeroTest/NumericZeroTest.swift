@@ -88,7 +88,10 @@ struct NumericZeroTest {
     of form: ExprArena.Node, to node: ExprArena.Node, _ arena: inout ExprArena,
     _ log: inout DecisionLog
   ) -> Verdict? {
-    guard case .refuted(let x) = verdict(form, &arena, &log) else { return nil }
+    let shorter = Tape(form, in: &arena)
+    let (survey, _) = realSurvey(shorter, confirmsAll: !isAnalytic(shorter))
+    let refutation = survey.refutation ?? farRefutation(shorter, of: form, &arena, &log)
+    guard let x = refutation?.real else { return nil }
     let tape = Tape(node, in: &arena)
     var scratch: [Double] = []
     let hasValue = SamplePoints.real.contains { point in

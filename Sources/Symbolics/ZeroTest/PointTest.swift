@@ -7,7 +7,7 @@ enum PointTest {
   /// The precision is not doubled beyond this.
   static let maximumBits = 2_048
   /// Bits with which a zero is confirmed: enough to see a term that the largest literal can make small, and
-  /// the smallest part beside the largest, by the values that the registers hold.
+  /// the smaller part of every sum, by the values that the registers hold.
   ///
   /// Terms below 2⁻⁴⁰⁰⁰⁰ of their neighbours stay beyond the test.
   static func confirmationBits(_ tape: Tape, on registers: some RegisterMachine) -> Int {
