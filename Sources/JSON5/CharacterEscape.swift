@@ -7,6 +7,10 @@ public struct CharacterEscape: Equatable {
   /// How many bytes after the first `\u` belong to the escape: 4, or 10 for a pair.
   public let length: Int
 
+  /// What to say where there is none: digits are missing, or half of a surrogate pair is.
+  public static let expectation =
+    "the escape \\u names no character; it needs four hexadecimal digits, a surrogate pair two escapes"
+
   /// Reads the bytes that follow a `\u`; nil where they name no character.
   public init?(_ bytes: ArraySlice<UInt8>) {
     guard let first = Self.unit(in: bytes) else { return nil }

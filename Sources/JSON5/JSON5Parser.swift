@@ -173,12 +173,19 @@ struct JSON5Parser {
       return nil
     }
     if digits.lowercased().hasPrefix("0x") {
-      return Int((isNegative ? "-" : "") + digits.dropFirst(2), radix: 16).map { .integer($0) }
+      return integer(digits.dropFirst(2), radix: 16, isNegative: isNegative)
     }
-    if let value = Int((isNegative ? "-" : "") + digits) { return .integer(value) }
+    if let value = integer(digits, radix: 10, isNegative: isNegative) { return value }
     let padded = (first == "." ? "0" : "") + digits + (digits.last == "." ? "0" : "")
     guard let value = Double(padded), value.isFinite else { return nil }
     return .number(isNegative ? -value : value)
+  }
+
+  private static func integer(
+    _ digits: Substring, radix: Int, isNegative: Bool
+  ) -> JSONValue? {
+    if let value = Int((isNegative ? "-" : "") + digits, radix: radix) { return .integer(value) }
+    return isNegative ? nil : UInt64(digits, radix: radix).map { .unsigned($0) }
   }
 
   private mutating func parseString() throws(JSON5SyntaxError) -> String {
@@ -219,7 +226,7 @@ struct JSON5Parser {
       return Array(String(Unicode.Scalar(UInt8(code))).utf8)
     case UInt8(ascii: "u"):
       guard let escape = CharacterEscape(bytes[position...]) else {
-        throw error("expected the four hexadecimal digits of a character")
+        throw error(CharacterEscape.expectation)
       }
       position += escape.length
       return escape.text

@@ -10,7 +10,10 @@ struct JSON5Tests {
   static let documents: [(String, JSONValue)] = [
     (" null ", .null), ("true", .boolean(true)), ("-12", .integer(-12)), ("+7", .integer(7)),
     ("0x1F", .integer(31)), ("-0xff", .integer(-255)), (".5", .number(0.5)), ("5.", .number(5)),
-    ("-1e-3", .number(-0.001)), ("9223372036854775808", .number(0x1p63)),
+    ("-1e-3", .number(-0.001)), ("9223372036854775807", .integer(.max)),
+    ("9223372036854775809", .unsigned(1 << 63 + 1)), ("-9223372036854775808", .integer(.min)),
+    ("0xFFFFFFFFFFFFFFFF", .unsigned(.max)), ("18446744073709551616", .number(0x1p64)),
+    ("-9223372036854775809", .number(-0x1p63)),
     ("[]", .array([])), ("[1, [2,],]", .array([.integer(1), .array([.integer(2)])])),
     (
       "// a\n{a: 1, 'b c': \"x\", /* b */ $d_1: {},}",
@@ -37,7 +40,8 @@ struct JSON5Tests {
     ("NaN", "line 1, column 1: 'NaN' is neither a number nor true, false or null; quote a text"),
     ("'ab\n'", "line 1, column 1: the text has no closing quote"),
     (#"'\xg1'"#, "line 1, column 4: expected the two hexadecimal digits of a character"),
-    (#"'\ud800x'"#, "line 1, column 4: expected the four hexadecimal digits of a character"),
+    (#"'\ud800x'"#, "line 1, column 4: \(CharacterEscape.expectation)"),
+    (#"'\ud8'"#, "line 1, column 4: \(CharacterEscape.expectation)"),
     ("1 /* ", "line 1, column 3: the comment has no end"),
     ("1 2", "line 1, column 3: expected the end of the file, found '2'"),
   ]
@@ -71,6 +75,24 @@ struct JSON5Tests {
     #expect(try JSONValue(json5: bytes) == value)
     #expect(try value.decoded(as: JSONValue.self) == value)
     #expect(try JSONValue(encoding: ["a": [1, 2]]) == Self.read("{a: [1, 2]}"))
+  }
+
+  @Test func integersBeyondInt64StayExact() throws {
+    for number: UInt64 in [1 << 63, 1 << 63 + 1, .max] {
+      let value = try Self.read("{seed: \(number)}")
+      #expect(try JSONValue(json5: Array(JSONEncoder().encode(value))) == value)
+      #expect(try JSONValue(encoding: ["seed": number]) == value)
+      #expect(try value.decoded(as: [String: UInt64].self) == ["seed": number])
+    }
+  }
+
+  @Test func quotedTextsAreReadBack() throws {
+    let controls = String(String.UnicodeScalarView((0...0x80).map { Unicode.Scalar(UInt8($0)) }))
+    for text in [controls, "π😀\u{2028}", ""] {
+      #expect(try JSONValue(json5: Array(JSONText.quoted(text).utf8)) == .string(text))
+      #expect(JSONText.quoted(text).unicodeScalars.allSatisfy { $0 >= " " && $0 != "\u{7F}" })
+    }
+    #expect(JSONText.quoted("\"\\\n\r\t\0\u{7F}/é") == #""\"\\\n\r\t\u0000\u007f/é""#)
   }
 
   @Test func valuesAreFoundAndReplacedByTheirPaths() throws {

@@ -43,10 +43,12 @@ struct RecipeTests {
 
   @Test func theSavedFormIsReadBack() throws {
     var recipe = TrainingRecipe()
-    recipe.seed = 1 << 62 + 1
     recipe.optimizer.learningRate = 3e-4
     recipe.model.dropout = 0.1
-    #expect(try TrainingRecipe(json5: recipe.json) == recipe)
+    for seed: UInt64 in [1 << 62 + 1, 1 << 63 + 1, .max] {
+      recipe.seed = seed
+      #expect(try TrainingRecipe(json5: recipe.json) == recipe)
+    }
   }
 
   @Test func tasksHaveDefaultsAndAnyDistribution() throws {
@@ -146,7 +148,18 @@ struct RecipeTests {
       text: "{batch: {size: 1.5}}",
       message: "recipe: batch.size: the value does not fit; the default is 64"),
     Malformed(
-      text: "{seed: -1}", message: "recipe: seed: the value does not fit; the default is 0"),
+      text: "{seed: -1}",
+      message: "recipe: seed: expected an integer in 0…18446744073709551615; the default is 0"),
+    Malformed(
+      text: "{seed: 18446744073709551616}",
+      message: "recipe: seed: expected an integer in 0…18446744073709551615; the default is 0"),
+    Malformed(
+      text: "{batch: {size: 9223372036854775808}}",
+      message: "recipe: batch.size: expected an integer in \(Int.min)…\(Int.max); the default is 64"
+    ),
+    Malformed(
+      text: "{optimizer: {epsilon: 1e-50}}",
+      message: "recipe: optimizer.epsilon: 1e-50 is 0 as Float; the least is 1e-45"),
     Malformed(
       text: "{model: {normalization: 'middle'}}",
       message: "recipe: model.normalization: the value does not fit; known are pre, post"),

@@ -1,4 +1,5 @@
 import Foundation
+import JSON5
 import Randomness
 import Tensors
 import Testing
@@ -133,7 +134,7 @@ struct SafetensorsTests {
     Malformed(
       header: #"{"\u-00a":{}}"#,
       message:
-        "not a safetensors header: byte 12: expected the four hexadecimal digits of a character"),
+        "not a safetensors header: byte 12: \(CharacterEscape.expectation)"),
     Malformed(
       header: "[[[[", message: "not a safetensors header: byte 8: expected '{'"),
     Malformed(
@@ -142,7 +143,7 @@ struct SafetensorsTests {
     Malformed(
       header: #"{"\ud800":{}}"#,
       message:
-        "not a safetensors header: byte 12: expected the four hexadecimal digits of a character"),
+        "not a safetensors header: byte 12: \(CharacterEscape.expectation)"),
     Malformed(
       header: "{} x", data: 0,
       message: "not a safetensors header: byte 11: more follows the closing brace"),

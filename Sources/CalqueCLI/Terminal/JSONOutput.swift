@@ -1,3 +1,5 @@
+import JSON5
+
 /// A JSON value (RFC 8259) to be printed on one line, with the members of objects in the order given.
 ///
 /// The commands print reports of a few fields; a dedicated encoder keeps their order and spares the
@@ -57,7 +59,7 @@ extension JSONOutput: CustomStringConvertible {
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += value.isFinite ? value.description : "null"
-    case .string(let value): Self.write(value, to: &text)
+    case .string(let value): text += JSONText.quoted(value)
     case .array(let elements):
       text += "["
       for (index, element) in elements.enumerated() {
@@ -69,29 +71,10 @@ extension JSONOutput: CustomStringConvertible {
       text += "{"
       for (index, member) in members.enumerated() {
         if index > 0 { text += "," }
-        Self.write(member.name, to: &text)
-        text += ":"
+        text += JSONText.quoted(member.name) + ":"
         member.value.write(to: &text)
       }
       text += "}"
     }
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSON5
 
 /// A text format in which programs of the field exchange examples.
 public enum TextFormat: String, CaseIterable, Sendable {
@@ -109,23 +110,9 @@ public enum TextFormat: String, CaseIterable, Sendable {
         [(names.source, source), (names.target, target)]
         + (self == .recur ? information.map { ($0.name, $0.value) } : [])
       return "{"
-        + members.map { "\(Self.quoted($0.0)): \(Self.quoted($0.1))" }.joined(separator: ", ")
+        + members.map { "\(JSONText.quoted($0.0)): \(JSONText.quoted($0.1))" }.joined(
+          separator: ", ")
         + "}\n"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

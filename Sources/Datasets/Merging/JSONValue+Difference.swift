@@ -21,9 +21,11 @@ extension JSONValue {
         if let difference { return difference }
       }
       return nil
-    default:
+    case (.number, _), (_, .number):
       return self == other || asNumber.map { $0 == other.asNumber } == true
         ? nil : (field, summary, other.summary)
+    default:
+      return self == other ? nil : (field, summary, other.summary)
     }
   }
 
@@ -31,6 +33,7 @@ extension JSONValue {
   private var asNumber: Double? {
     switch self {
     case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
     case .number(let value): value
     default: nil
     }
@@ -42,6 +45,7 @@ extension JSONValue {
     case .null: "absent"
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
+    case .unsigned(let value): "\(value)"
     case .number(let value): "\(value)"
     case .string(let value): "'\(value)'"
     case .array(let elements): "a list of \(elements.count)"

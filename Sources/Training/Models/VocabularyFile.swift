@@ -1,3 +1,4 @@
+import JSON5
 import Tokenization
 
 /// `vocab.json` of a model: a JSON object from tokens to ids, as Hugging Face's.

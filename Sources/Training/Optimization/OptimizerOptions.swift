@@ -69,6 +69,9 @@ public struct OptimizerOptions: Codable, Hashable, Sendable {
     for (field, value) in rates where !(value > 0 && value <= 10) {
       return (field, "\(value) is not above 0 and at most 10")
     }
+    if Float(epsilon) == 0 {
+      return ("epsilon", "\(epsilon) is 0 as Float; the least is \(Float.leastNonzeroMagnitude)")
+    }
     if !(weightDecay >= 0 && weightDecay <= 10) {
       return ("weightDecay", "\(weightDecay) is not in 0…10")
     }

@@ -19,12 +19,12 @@ extension JSONValue {
     for (name, value) in leaves {
       tree = tree.replacing(name[...], by: value)
       if (try? tree.decoded(as: Value.self)) == nil {
-        let names = Self.choices.filter { choice in
-          (try? tree.replacing(name[...], by: .string(choice)).decoded(as: Value.self)) != nil
+        func fits(_ other: JSONValue) -> Bool {
+          (try? tree.replacing(name[...], by: other).decoded(as: Value.self)) != nil
         }
         throw RecipeError(
           field: Self.joined([path] + name),
-          problem: Self.remedy(for: value, default: known[name]?.shown ?? "none", names))
+          problem: Self.remedy(for: value, default: known[name]?.shown ?? "none", fits))
       }
     }
     throw RecipeError(field: path, problem: "the values do not fit together")
@@ -45,17 +45,36 @@ extension JSONValue {
       + names(of: TransformerConfiguration.EmbeddingSharing.self)
   }()
 
-  /// What to say of a value that a setting cannot have, which takes these names if it is one of a few.
-  private static func remedy(for value: JSONValue, default shown: String, _ names: [String])
-    -> String
-  {
-    guard !names.isEmpty else { return "the value does not fit; the default is \(shown)" }
+  /// What to say of a value that a setting cannot have, by what would fit: one of a few names, or the integers of a type.
+  private static func remedy(
+    for value: JSONValue, default shown: String, _ fits: (JSONValue) -> Bool
+  ) -> String {
+    let names = choices.filter { fits(.string($0)) }
+    guard !names.isEmpty else {
+      let range = value.isWholeNumber ? wholeNumbers(fits) : nil
+      return "\(range ?? "the value does not fit"); the default is \(shown)"
+    }
     if case .string(let name) = value, let near = nearestName(to: name, among: names) {
       return "no '\(name)'; did you mean '\(near)'?"
     }
     var known: [String] = []
     for name in names where !known.contains(name) { known.append(name) }
     return "the value does not fit; known are \(known.joined(separator: ", "))"
+  }
+
+  /// The range of a setting that takes the integers of a type and no other numbers.
+  private static func wholeNumbers(_ fits: (JSONValue) -> Bool) -> String? {
+    if fits(.number(0.5)) { return nil }
+    if fits(.unsigned(.max)) { return "expected an integer in 0…\(UInt64.max)" }
+    return fits(.integer(.max)) ? "expected an integer in \(Int.min)…\(Int.max)" : nil
+  }
+
+  private var isWholeNumber: Bool {
+    switch self {
+    case .integer, .unsigned: true
+    case .number(let value): value == value.rounded()
+    default: false
+    }
   }
 
   /// The document that settings are written as.
@@ -106,6 +125,7 @@ extension JSONValue {
     case .null: "null"
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
+    case .unsigned(let value): "\(value)"
     case .number(let value): "\(value)"
     case .string(let value): JSONText.quoted(value)
     case .array: "an array"

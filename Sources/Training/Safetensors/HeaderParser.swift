@@ -97,7 +97,7 @@ struct HeaderParser {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
     case UInt8(ascii: "u"):
       guard let escape = CharacterEscape(bytes[position...]) else {
-        throw error("expected the four hexadecimal digits of a character")
+        throw error(CharacterEscape.expectation)
       }
       position += escape.length
       return escape.text

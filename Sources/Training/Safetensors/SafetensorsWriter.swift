@@ -1,3 +1,4 @@
+import JSON5
 import Tensors
 
 /// Writes safetensors files, with a checksum of every tensor in the header.
