@@ -77,7 +77,7 @@ import Testing
 
   @Test func missingFileIsNamed() {
     let error = #expect(throws: LineError.self) { try LineReader(path: "/nonexistent/file") }
-    #expect(error?.description == "/nonexistent/file: No such file or directory")
+    #expect(error?.description == "/nonexistent/file: No such file or directory; check the path")
   }
 
   @Test func folderIsNotAFile() {

@@ -138,6 +138,67 @@ struct TrackingTests {
     #expect(folder.names(in: "run/best").count == count)
   }
 
+  /// With 0.3 of the earlier measure as the best, two values of 0.1 would end the run at once.
+  @Test(arguments: ["metric", "problems", "beamWidth", "cadence"])
+  func earlyStoppingBeginsAnewWithAnotherMeasure(change: String) throws {
+    let folder = try TemporaryFolder()
+    var recipe = recipe(steps: 6)
+    recipe.keepBest.count = 0
+    recipe.earlyStopping.metric = .verified
+    recipe.earlyStopping.patience = 3
+    try trainer(recipe, folder("run"), [30, 10, 10]).run()
+    recipe.budget.steps = 8
+    switch change {
+    case "metric":
+      recipe.earlyStopping.metric = .tokenAccuracy
+      recipe.validation.everySteps = 2
+    case "problems": recipe.verification.problems = 7
+    case "beamWidth": recipe.verification.beamWidth = 2
+    default: recipe.checkpoints.everySteps = 1
+    }
+    let trainer = try trainer(recipe, folder("run"), [10], resuming: true)
+    let summary = try trainer.run()
+    #expect(summary.patience == (change == "cadence" ? 3 : nil))
+    #expect(trainer.state.measurementsSinceBest == (change == "cadence" ? 3 : 0))
+    #expect((trainer.state.bestValue == 0.3) == (change == "cadence"))
+  }
+
+  @Test func keptModelsAreNotComparedByAnotherMeasure() throws {
+    let folder = try TemporaryFolder()
+    let first = recipe(steps: 4)
+    try trainer(first, folder("run"), [10, 30]).run()
+    func refusal(_ change: (inout TrainingRecipe) -> Void) throws -> String? {
+      var changed = first
+      changed.budget.steps = 6
+      change(&changed)
+      do {
+        _ = try trainer(changed, folder("run"), [10], resuming: true)
+        return nil
+      } catch let error as TrainingError {
+        return error.description
+      }
+    }
+    let remedy =
+      "differs from the run's, whose best models are kept by 'verified'; set it back or begin "
+      + "another run"
+    #expect(
+      try refusal {
+        $0.keepBest.metric = .validationLoss
+        $0.validation.everySteps = 2
+      } == "recipe: keepBest.metric: \(remedy)")
+    #expect(
+      try refusal { $0.verification.problems = 9 } == "recipe: verification.problems: \(remedy)")
+    #expect(
+      try refusal { $0.verification.beamWidth = 9 } == "recipe: verification.beamWidth: \(remedy)")
+    // What does not change the measure may differ.
+    #expect(
+      try refusal {
+        $0.verification.everySteps = 3
+        $0.validation.examples = 5
+        $0.keepBest.count = 1
+      } == nil)
+  }
+
   private func removeFolder(_ path: String) throws { try Folder.remove(path) }
 
   @Test func aMetricThatIsNeverMeasuredIsRefused() throws {

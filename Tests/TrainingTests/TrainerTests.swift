@@ -236,10 +236,41 @@ struct TrainerTests {
 
   @Test func theModelThatAUserGetsIsTheLatest() throws {
     let folder = try TemporaryFolder()
-    let recipe = ReversalTask.recipe(steps: 3)
-    try ReversalTask.trainer(recipe, in: folder("run")).run()
-    #expect(try RunFolder(folder("run")).loadModel().notes == ["task": "reversal"])
-    try FileManager.default.removeItem(atPath: folder("run/model"))
-    #expect(try RunFolder(folder("run")).loadModel().notes == ["task": "reversal"])
+    /// Goes on up to a step; the model that is loaded then must be the one that was trained.
+    func train(to steps: Int, stoppingAt stop: Int? = nil) throws -> [[Float]?] {
+      var recipe = ReversalTask.recipe(steps: steps)
+      recipe.metricsEverySteps = 1
+      let trainer = try ReversalTask.trainer(recipe, in: folder("run"), resuming: true)
+      try trainer.run { progress in
+        // Also before the first checkpoint of a run that goes on.
+        #expect(!folder.names(in: "run").contains("model"))
+        return progress.metrics.step == stop ? .stop : .proceed
+      }
+      let found = try RunFolder(folder("run")).loadModel()
+      #expect(found.notes == ["task": "reversal"])
+      let loaded = found.parameters.layout.entries.map { found.parameters.elements(of: $0.name) }
+      #expect(loaded == weights(trainer))
+      let names = folder.names(in: "run")
+      #expect(names.contains("model") == (stop == nil) && !names.contains("model.partial"))
+      return loaded
+    }
+    let finished = try train(to: 3)
+    #expect(try train(to: 3) == finished)
+    let stopped = try train(to: 9, stoppingAt: 5)
+    #expect(stopped != finished)
+    #expect(try train(to: 9) != stopped)
+  }
+
+  @Test func whatAUserHasPutBesideTheModelIsNotRemoved() throws {
+    let folder = try TemporaryFolder()
+    try ReversalTask.trainer(ReversalTask.recipe(steps: 2), in: folder("run")).run()
+    try folder.write([1], to: "run/model/notes.txt")
+    let trainer = try ReversalTask.trainer(
+      ReversalTask.recipe(steps: 4), in: folder("run"), resuming: true)
+    #expect(
+      throws: TrainingError.file(
+        FileError(path: folder("run/model"), .notEmpty(found: "notes.txt")))
+    ) { try trainer.run() }
+    #expect(trainer.step == 2 && folder.names(in: "run/model").contains("model.safetensors"))
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Training
 
 /// A text stream read line by line, with a limit on the length of a line.
 ///
@@ -163,7 +164,9 @@ public struct LineError: Error, Hashable, CustomStringConvertible {
   }
 
   init(name: String, line: Int?, errorNumber: Int32) {
-    self.init(name: name, line: line, reason: unsafe String(cString: strerror(errorNumber)))
+    self.init(
+      name: name, line: line,
+      reason: unsafe String(cString: strerror(errorNumber)) + FileError.remedy(for: errorNumber))
   }
 
   public var description: String {

@@ -6,7 +6,7 @@
 /// events.out…      the same for TensorBoard
 /// checkpoints/     step-000001000, …: the latest few, each a model folder with the state of training
 /// best/            step-000001000, …: the best few by a metric, where the recipe asks for them
-/// model/           the trained model, when training has ended
+/// model/           the trained model, from the end of training on until the run goes on with a larger budget
 /// ```
 public struct RunFolder: Hashable, Sendable {
   /// The folder.
@@ -33,6 +33,8 @@ public struct RunFolder: Hashable, Sendable {
   }
 
   /// The model to use: the trained one, or that of the latest checkpoint while training has not ended.
+  ///
+  /// The trained one is never older than a checkpoint, for a run that goes on removes it first.
   public func loadModel() throws(FileError) -> ModelFolder {
     if !Folder.exists(modelPath), let checkpoint = try latestCheckpointPath() {
       return try ModelFolder.load(checkpoint)
@@ -73,6 +75,13 @@ public struct RunFolder: Hashable, Sendable {
     try checkpoint.save(to: bestPath(step: checkpoint.state.step))
   }
 
+  /// Removes the trained model of a run that goes on; the last checkpoint has the same weights.
+  func removeModel() throws(FileError) {
+    guard Folder.exists(modelPath) else { return }
+    try AtomicFolder.requireOwn(modelPath)
+    try Self.remove(modelPath)
+  }
+
   private func removeBest(except best: [KeptModel]) throws(FileError) {
     let kept = best.map { Self.name(ofStep: $0.step) }
     for name in try Folder.names(in: "\(path)/best")
@@ -86,11 +95,11 @@ public struct RunFolder: Hashable, Sendable {
     return checkpointPrefix + String(repeating: "0", count: max(0, 9 - digits.count)) + digits
   }
 
-  /// Removes a checkpoint, which is none any longer before its first file goes.
-  private static func remove(_ checkpoint: String) throws(FileError) {
-    let doomed = checkpoint + AtomicFile.partialSuffix
+  /// Removes a model folder, which is none any longer before its first file goes.
+  private static func remove(_ path: String) throws(FileError) {
+    let doomed = path + AtomicFile.partialSuffix
     try Folder.remove(doomed)
-    try Folder.rename(checkpoint, to: doomed)
+    try Folder.rename(path, to: doomed)
     try Folder.remove(doomed)
   }
 

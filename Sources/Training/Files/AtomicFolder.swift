@@ -9,7 +9,8 @@ enum AtomicFolder {
   /// Writes a folder by a closure that gets the temporary path and returns names and checksums of what it wrote.
   ///
   /// A folder of this name is replaced if it was written in the same way, and nothing was added to it, or is empty; any
-  /// other is refused. An error leaves what was there before.
+  /// other is refused. An error leaves what was there before. A process that is killed between the two renames of a
+  /// replacement leaves the old folder as `NAME.replaced` and the new one, whole, as `NAME.partial`.
   static func write(
     to given: String, _ body: (String) throws(FileError) -> [(name: String, checksum: String)]
   ) throws(FileError) {
@@ -31,16 +32,26 @@ enum AtomicFolder {
 
   private static func put(_ partial: String, inPlaceOf path: String) throws(FileError) {
     guard Folder.exists(path) else { return try Folder.rename(partial, to: path) }
+    try requireOwn(path)
+    let replaced = path + ".replaced"
+    try Folder.remove(replaced)
+    try Folder.rename(path, to: replaced)
+    do {
+      try Folder.rename(partial, to: path)
+    } catch {
+      try? Folder.rename(replaced, to: path)
+      throw error
+    }
+    try Folder.remove(replaced)
+  }
+
+  /// Refuses a folder with anything in it that was not written here.
+  static func requireOwn(_ path: String) throws(FileError) {
     let names = try Folder.names(in: path)
     let own = names.contains(checksumFile) ? try list(of: path).map(\.name) + [checksumFile] : []
     if let stranger = names.first(where: { !own.contains($0) }) {
       throw FileError(path: path, .notEmpty(found: stranger))
     }
-    let replaced = path + ".replaced"
-    try Folder.remove(replaced)
-    try Folder.rename(path, to: replaced)
-    try Folder.rename(partial, to: path)
-    try Folder.remove(replaced)
   }
 
   /// The files that a folder was written with.

@@ -4,7 +4,8 @@ extension Trainer {
   /// Trains until the budget is used up, the model has not got better for as long as the recipe waits, or the closure says stop; then saves what there is.
   ///
   /// The closure is called about four times a second, and after each line of metrics and each checkpoint. The end saves
-  /// a checkpoint, and if the run was not stopped also a measurement and the folder of the trained model.
+  /// a checkpoint, and if the run was not stopped also a measurement and the folder of the trained model. One that an
+  /// earlier end has left goes before the first step.
   @discardableResult
   public func run(
     onProgress: (TrainingProgress) -> TrainingDecision = { _ in .proceed }
@@ -13,6 +14,11 @@ extension Trainer {
     var latest: TrainingMetrics?
     var isOver = isAtEnd
     var decision = TrainingDecision.proceed
+    if !isOver {
+      do {
+        try folder.removeModel()
+      } catch { throw .file(error) }
+    }
     while !isOver, decision == .proceed {
       try takeStep(&window)
       let metrics = try writeMetricsIfDue(&window, isLast: isAtEnd)

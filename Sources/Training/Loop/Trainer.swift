@@ -42,7 +42,7 @@ public final class Trainer {
   ///   - path: The folder of the run. A new run must not find another there.
   ///   - notes: What to write into the header of the weights, such as the task and its distribution.
   ///   - resuming: Whether to go on from the latest checkpoint in the folder, or to begin where there is none. The recipe
-  ///     must then be the run's, but for budget, cadences and the place of the data.
+  ///     must then be the run's, but for budget, cadences, the place of the data and what early stopping goes by.
   ///   - checker: What checks the model's answers, where the recipe asks for that.
   ///   - makeLearner: What makes the learner of a device; nil for the cores of the processor.
   /// - Throws: What cannot be read, written or done, in one line.

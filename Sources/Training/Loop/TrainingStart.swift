@@ -104,7 +104,9 @@ struct TrainingStart {
     do {
       try requireValid(state, of: training, in: "\(path)/\(Checkpoint.stateFile)")
     } catch { throw .file(error) }
-    state.recipe = continued
+    do {
+      try state.goOn(with: continued)
+    } catch { throw .recipe(error) }
     return TrainingStart(
       state: state, parameters: checkpoint.weights, optimizer: checkpoint.optimizer
     ) { checkpoint.model.parameters }
