@@ -4,7 +4,7 @@ public import Generators
 public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
-    /// The operating system refused; the operation as a verb and the system's own words.
+    /// The operating system refused; the operation as a verb, and the system's own words with the remedy.
     case system(operation: String, message: String)
     /// The output folder holds something that generation has not left there.
     case folderNotEmpty(found: String)

@@ -27,6 +27,7 @@ extension Manifest {
         path: path,
         .badManifest((located.field.isEmpty ? "" : located.field + ": ") + located.problem))
     }
+    try checkCounts(path: path)
     try checkVocabulary(path: path)
   }
 
@@ -53,6 +54,32 @@ extension Manifest {
 
   private static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
+  }
+
+  /// No dataset comes to counts beyond this, and sums of many such counts are still integers.
+  private static var validCounts: ClosedRange<Int> { 0...1 << 48 }
+
+  /// Refuses counts whose sums might overflow.
+  private func checkCounts(path: String) throws(DatasetError) {
+    var counts = [
+      ("count", count), ("drawn", drawn), ("duplicates", duplicates),
+      ("draws.accepted", draws.accepted),
+    ]
+    counts += RejectionReason.allCases.map { ("draws.\($0.name)", draws[$0]) }
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      counts += [
+        ("files.\(name).examples", file.examples), ("files.\(name).bytes", file.bytes),
+        ("files.\(name).textBytes", file.textBytes),
+      ]
+    }
+    for (index, part) in (parts ?? []).enumerated() {
+      counts += [("parts[\(index)].count", part.count), ("parts[\(index)].drawn", part.drawn)]
+    }
+    for (field, count) in counts where !Self.validCounts.contains(count) {
+      throw DatasetError(
+        path: path,
+        .badManifest("\(field): \(count) is not in 0…\(Self.validCounts.upperBound)"))
+    }
   }
 
   /// The vocabulary comes from a file, so what ``Vocabulary`` requires is checked before it is made.

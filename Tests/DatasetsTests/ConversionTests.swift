@@ -66,6 +66,20 @@ struct ConversionTests {
     }
   }
 
+  @Test func anExportThatFailsLeavesTheFileThatWasThere() throws {
+    try convert(Self.samples[1].1, .int2int, vocabulary: .symbolic)
+    let dataset = try Dataset(path: folder.path("set"))
+    try folder.write(Data("mine".utf8), to: "out.txt")
+    var split = try folder.contents("set/train.tsv.zst")
+    split[split.count / 2] ^= 4
+    try folder.write(split, to: "set/train.tsv.zst")
+    #expect(throws: DatasetError.self) {
+      try DatasetExport(format: .int2int).convert(dataset, to: folder.path("out.txt"))
+    }
+    #expect(try folder.contents("out.txt") == Data("mine".utf8))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out.txt.partial")))
+  }
+
   @Test func generatedDatasetsSurviveEveryFormatAndCompression() async throws {
     try await DatasetWriter.write(
       try IntegrationBackward.make(preset: "first-course"),

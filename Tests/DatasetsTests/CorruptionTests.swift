@@ -46,7 +46,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
     ) { edited($0, "    \"8\",\n", "    \"7\",\n") },
     Damage(
       "a missing file", "train.tsv.zst",
-      message: "/train.tsv.zst: cannot open: No such file or directory"
+      message: "/train.tsv.zst: cannot open: No such file or directory; check the path"
     ) { _ in nil },
     Damage(
       "a truncated file", "train.tsv.zst",
@@ -120,6 +120,61 @@ struct CorruptionTests {
       #expect(throws: DatasetError.self, "byte \(position)") { try readAll(verifying: false) }
     }
     #expect(first != nil)
+  }
+
+  /// Every count of a manifest in turn, also those of which only sums are read.
+  @Test func countsThatCannotBeAddedAreRefused() async throws {
+    try await makeDataset()
+    let whole = try folder.contents("set/manifest.json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: whole) as? [String: Any])
+    var fields = ["count", "drawn", "duplicates"].map { [$0] }
+    for (name, members) in [("draws", object["draws"]), ("files", object["files"])] {
+      for (member, value) in try #require(members as? [String: Any]) {
+        let inner = value as? [String: Any]
+        fields +=
+          inner.map { $0.keys.filter { $0 != "sha256" }.map { [name, member, $0] } }
+          ?? [[name, member]]
+      }
+    }
+    #expect(fields.count > 30)
+    for field in fields {
+      for (count, isValid) in [(Int.max, false), (-1, false), (1 << 48 + 1, false), (7, true)] {
+        let changed = replacing(field[...], in: object, by: count)
+        try folder.write(
+          try JSONSerialization.data(withJSONObject: changed), to: "set/manifest.json")
+        let path = folder.path("set")
+        if isValid {
+          _ = try Dataset(path: path)
+        } else {
+          #expect(
+            throws: DatasetError(
+              path: "\(path)/manifest.json",
+              .badManifest(
+                "\(field.joined(separator: ".")): \(count) is not in 0…281474976710656"))
+          ) { try Dataset(path: path) }
+        }
+      }
+    }
+    #expect(throws: DatasetError.self) {
+      var changed = object
+      changed["parts"] = [
+        ["seed": 1, "count": 9, "drawn": Int.max, "shard": ["index": 0, "count": 1]]
+      ]
+      try folder.write(
+        try JSONSerialization.data(withJSONObject: changed), to: "set/manifest.json")
+      _ = try Dataset(path: folder.path("set"))
+    }
+  }
+
+  private func replacing(
+    _ path: ArraySlice<String>, in object: [String: Any], by count: Int
+  ) -> [String: Any] {
+    guard let name = path.first else { return object }
+    var object = object
+    let inner = object[name] as? [String: Any]
+    object[name] = inner.map { replacing(path.dropFirst(), in: $0, by: count) } ?? count
+    return object
   }
 
   /// Text of a plain file, and the message after its path.

@@ -10,6 +10,8 @@ final class OutputFile {
   private(set) var byteCount = 0
   private var checksum = SHA256()
   private var descriptor: Int32
+  /// Whether the file has its name.
+  private var isCommitted = false
 
   /// The suffix of temporary names.
   static let partialSuffix = ".partial"
@@ -53,12 +55,12 @@ final class OutputFile {
     descriptor = -1
     guard closed == 0 else { throw .system("write", path) }
     guard unsafe rename(partialPath, path) == 0 else { throw .system("rename", partialPath) }
+    isCommitted = true
   }
 
-  /// Removes whatever exists of the file, under both names.
+  /// Removes what was written, under whichever name it is; what was there before a commit stays.
   func discard() {
-    _ = unsafe unlink(partialPath)
-    _ = unsafe unlink(path)
+    _ = unsafe unlink(isCommitted ? path : partialPath)
   }
 }
 
@@ -67,6 +69,16 @@ extension DatasetError {
   static func system(_ operation: String, _ path: String) -> DatasetError {
     let code = errno
     let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return DatasetError(path: path, .system(operation: operation, message: message))
+    return DatasetError(
+      path: path, .system(operation: operation, message: message + remedy(for: code)))
+  }
+
+  private static func remedy(for code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "; free space on the disk or choose another folder"
+    case EROFS, EACCES, EPERM: "; check the permissions or choose another folder"
+    case ENOENT: "; check the path"
+    default: ""
+    }
   }
 }
