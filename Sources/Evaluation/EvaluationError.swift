@@ -34,7 +34,7 @@ public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .dataset(let error): error.description
     case .options(let error): "search options: \(error)"
     case .noProblems(let path, let split):
-      "\(path): the \(split.rawValue) split has no problems; generate more or evaluate another split"
+      "\(path): the \(split.rawValue) split has no problems; generate more or choose another"
     case .draw(let field, let problem): "problems to be drawn: \(field): \(problem)"
     case .generation(let error): error.description
     case .noHeldOutProblems(let task):

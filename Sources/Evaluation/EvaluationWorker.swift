@@ -85,7 +85,7 @@ struct EvaluationWorker<Task: ProblemTask> {
           logProbability: hypothesis.logProbability,
           tokenCount: hypothesis.tokens.count + (hypothesis.isComplete ? 1 : 0))
       }
-      let judgement = judgement(of: answer, problem, &known)
+      let judgement = judgement(of: hypothesis, answer, problem, &known)
       outcome.hypothesesTried += 1
       outcome.kind = outcome.kind.decisive(judgement.kind)
       if judgement.isCorrect {
@@ -96,9 +96,14 @@ struct EvaluationWorker<Task: ProblemTask> {
     return outcome
   }
 
+  /// Judges the answer that a hypothesis is.
+  ///
+  /// What the limit of length has cut off is no answer, whatever it says: it was not the model that ended it.
   private mutating func judgement(
-    of answer: [TokenID], _ problem: Problem, _ known: inout [[TokenID]: Judgement]
+    of hypothesis: Hypothesis, _ answer: [TokenID], _ problem: Problem,
+    _ known: inout [[TokenID]: Judgement]
   ) -> Judgement {
+    guard hypothesis.isComplete else { return .malformed("no end token within the length") }
     if let judgement = known[answer] { return judgement }
     let judgement = judge.judge(answer, to: problem.source, reference: problem.target)
     known[answer] = judgement
@@ -109,7 +114,7 @@ struct EvaluationWorker<Task: ProblemTask> {
     _ hypothesis: Hypothesis, _ problem: Problem, _ known: inout [[TokenID]: Judgement]
   ) -> EvaluatedExample.JudgedHypothesis {
     let answer = evaluator.map.decoded(hypothesis.tokens)
-    let judgement = judgement(of: answer, problem, &known)
+    let judgement = judgement(of: hypothesis, answer, problem, &known)
     var isReadable = !answer.contains(VocabularyMap.absent)
     if case .malformed = judgement { isReadable = false }
     let text =

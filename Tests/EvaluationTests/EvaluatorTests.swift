@@ -39,6 +39,54 @@ struct EvaluatorTests {
     #expect(report.searches.map(\.method) == [.greedy, .beam])
   }
 
+  @Test("what the limit of length cuts off is no answer, though it be right")
+  func cutOff() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    let model = try MemorizedModel.shared.get()
+    for length in 1...6 {
+      var options = EvaluationOptions()
+      options.search.beamWidth = 1
+      options.search.maximumLength = length
+      options.usesGrammar = false
+      let fates = Mutex<[EvaluatedExample]>([])
+      let report = try Evaluator(
+        model: model, task: IntegrationBackward.make(preset: "first-course"), options: options
+      ).evaluate(
+        problems, workers: 1, examples: { example in fates.withLock { $0.append(example) } })
+      // Those whose answer and end token have the places: x^2, sin(x) and exp(x) + 4.
+      let answers = try MemorizedModel.lessons.prefix(3).map {
+        try Expr(infix: $0.answer).prefixIDs
+      }
+      #expect(report.greedy.verified.successes == answers.count { $0.count < length })
+      for example in fates.withLock({ $0 }) {
+        for hypothesis in example.searches[0].hypotheses where !hypothesis.hypothesis.isComplete {
+          #expect(hypothesis.judgement == .malformed("no end token within the length"))
+          #expect(hypothesis.text == nil)
+        }
+      }
+    }
+  }
+
+  @Test("an answer that fills all places of a lone encoder has no end either")
+  func filledPlaces() throws {
+    let problems = try MemorizedModel.lessons.map { try $0.problem() }
+    var options = EvaluationOptions()
+    options.search.beamWidth = 3
+    options.usesGrammar = false
+    let fates = Mutex<[EvaluatedExample]>([])
+    let model = MemorizedModel.untrained(architecture: .encoderOnly)
+    _ = try Evaluator(
+      model: model, task: IntegrationBackward.make(preset: "first-course"), options: options
+    ).evaluate(problems, workers: 1, examples: { example in fates.withLock { $0.append(example) } })
+    let hypotheses = fates.withLock { $0 }.flatMap(\.searches).flatMap(\.hypotheses)
+    #expect(hypotheses.contains { !$0.hypothesis.isComplete })
+    for judged in hypotheses {
+      let isFull = judged.tokens.count == model.configuration.answerLength
+      #expect(judged.hypothesis.isComplete == !isFull)
+      if isFull { #expect(judged.judgement == .malformed("no end token within the length")) }
+    }
+  }
+
   @Test("samples are a search of their own, the same for any number of workers")
   func sampling() throws {
     let lessons = try MemorizedModel.lessons.map { try $0.problem() }

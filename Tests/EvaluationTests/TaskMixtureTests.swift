@@ -285,6 +285,23 @@ struct TaskMixtureTests {
     #expect(heldOut.count == 5_000 + (manifest.file(of: .valid)?.examples ?? 0))
   }
 
+  @Test func anEmptyDatasetIsNamed() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "calque-\(UUID().uuidString)").path(percentEncoded: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plan = GenerationPlan(
+      count: 9, seed: 1, splitFractions: SplitFractions(valid: 0, test: 1))
+    try await DatasetWriter.write(Self.gcd.get(), plan: plan, to: folder)
+    let error = #expect(throws: EvaluationError.noProblems(path: folder, split: .train)) {
+      try TaskMixture(
+        [.task(Self.addition.get(), seed: 1), .dataset(Dataset(path: folder))],
+        heldOut: .init(), threads: 1)
+    }
+    #expect(
+      error?.description
+        == "\(folder): the train split has no problems; generate more or choose another")
+  }
+
   /// A model that has learnt four integrals, two of them with other answers than the reference or wrong ones.
   @Test func answersAreCheckedAndNotCompared() throws {
     let model = try MemorizedModel.shared.get()

@@ -151,6 +151,7 @@ private struct DatasetContent: MixtureContent {
     if task.vocabulary != dataset.vocabulary {
       throw .foreignVocabulary(path: dataset.path, task: dataset.manifest.task)
     }
+    if source.isEmpty { throw .noProblems(path: dataset.path, split: .train) }
   }
 
   func problems(
