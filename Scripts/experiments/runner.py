@@ -31,12 +31,19 @@ def write(path, text):
     os.replace(partial, path)
 
 
+def digest(value):
+    """A short name for a document, another for any other."""
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:12]
+
+
 class Runner:
     """Runs an experiment in a folder of its own, arm after arm and seed after seed."""
 
     def __init__(self, experiment, seeds, calque, folder, train_options=(), evaluate_options=()):
         self.experiment, self.seeds, self.calque = experiment, seeds, calque
         self.folder = folder / experiment.label
+        # Other arguments make other data, which earlier runs have not seen.
+        self.data_folder = self.folder / f"data-{digest(experiment.data)}"
         self.train_options, self.evaluate_options = list(train_options), list(evaluate_options)
         self.failures = []
 
@@ -74,15 +81,15 @@ class Runner:
         return filled(recipe, self._places(arm, seed))
 
     def _places(self, arm, seed):
-        places = {"run": self.run_folder(arm, seed), "data": self.folder / "data", "arm": arm, "calque": self.calque}
+        places = {"run": self.run_folder(arm, seed), "data": self.data_folder, "arm": arm, "calque": self.calque}
         for other in self.experiment.arms:
             places[f"run of {other}"] = self.run_folder(other, seed)
         return places
 
     def _make_data(self):
         for name, arguments in self.experiment.data.items():
-            folder = self.folder / "data" / name
-            if not folder.exists():
+            folder = self.data_folder / name
+            if not (folder / "manifest.json").exists():
                 self._call(["generate", *arguments, "--out", str(folder)])
 
     def _arm(self, arm, seed):
@@ -91,7 +98,7 @@ class Runner:
             result["train"] = self.trained(run, recipe)
         for name, measure in self.experiment.measures.items():
             if arm in measure.get("arms", self.experiment.arms):
-                result[name] = self._measured(run, measure, self._places(arm, seed))
+                result[name] = self._measured(arm, seed, measure)
         return result
 
     def trained(self, run, recipe):
@@ -101,6 +108,7 @@ class Runner:
         path = run.with_suffix(".recipe.json")
         if report.exists() and path.exists() and path.read_text(encoding="utf-8") == text:
             return json.loads(report.read_text(encoding="utf-8"))
+        report.unlink(missing_ok=True)
         write(path, text)
         found = self._call(["train", str(path), "--out", str(run), "--json", *self.train_options])
         if not found["complete"]:
@@ -108,16 +116,16 @@ class Runner:
         write(report, json.dumps(found) + "\n")
         return found
 
-    def _measured(self, run, measure, places):
-        """The objects that a command prints; they are kept in the run, under a name made from the command."""
+    def _measured(self, arm, seed, measure):
+        """The objects that a command prints; they are kept in the run, under a name made from command and recipe."""
+        run = self.run_folder(arm, seed)
         if "metrics" in measure:
             lines = (run / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
             return [json.loads(line) for line in lines]
-        command = filled(measure["command"], places)
+        command = filled(measure["command"], self._places(arm, seed))
         if command[0] in ("evaluate", "explain"):
             command += self.evaluate_options
-        name = hashlib.sha256(json.dumps(command).encode()).hexdigest()[:12]
-        path = run / f"measured-{name}.json"
+        path = run / f"measured-{digest([command, self.recipe(arm, seed)])}.json"
         if not path.exists():
             printed = self._call(command, lines=True)
             write(path, json.dumps({"command": command, "printed": printed}) + "\n")
@@ -129,13 +137,14 @@ class Runner:
         if arguments[0] == "generate":
             arguments = [*arguments, "--json"]
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-            process = subprocess.Popen(
-                program + arguments, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, errors="replace")
             message = "no message"
-            for line in process.stderr:
-                sys.stderr.write(line)
-                message = line.strip() or message
-            if process.wait() != 0:
+            with subprocess.Popen(
+                    program + arguments, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True,
+                    errors="replace") as process:
+                for line in process.stderr:
+                    sys.stderr.write(line)
+                    message = line.strip() or message
+            if process.returncode != 0:
                 raise CommandFailure(f"{message} ({arguments[0]}, status {process.returncode})")
             output.seek(0)
             text = output.read()

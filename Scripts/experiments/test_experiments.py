@@ -1,14 +1,19 @@
 """python3 -m unittest discover --start-directory Scripts/experiments"""
 
+import contextlib
+import copy
+import io
 import random
+import sys
 import tempfile
 import unittest
 from pathlib import Path
+from types import SimpleNamespace
 
 from battery import RANGES, families
 from description import DescriptionError, Experiment, merged, names, read_json5
 from report import at, cell, values_of, wilson
-from runner import Runner
+from runner import CommandFailure, Runner
 
 
 def random_tree(draw, depth=3):
@@ -65,6 +70,80 @@ class DescriptionTests(unittest.TestCase):
             self.assertEqual(list(experiment.arms), chosen)
         with self.assertRaisesRegex(DescriptionError, "mod 99"):
             Experiment("modular").choose(["mod 99"])
+
+
+class RunnerTests(unittest.TestCase):
+    """What is done again after a change, with a program in the place of calque that notes what it is asked."""
+
+    PROGRAM = """#!{python}
+import pathlib, sys
+log = pathlib.Path({folder!r}, "calls")
+with log.open("a") as file:
+    print(sys.argv[1], file=file)
+if pathlib.Path({folder!r}, "broken " + sys.argv[1]).exists():
+    sys.exit("no luck")
+out = pathlib.Path(sys.argv[sys.argv.index("--out") + 1]) if "--out" in sys.argv else None
+if out:
+    out.mkdir(parents=True, exist_ok=True)
+if sys.argv[1] == "generate":
+    (out / "manifest.json").touch()
+print('{{"complete": true, "call": %d}}' % len(log.read_text().splitlines()))
+"""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        self.calque = self.folder / "calque"
+        self.calque.write_text(self.PROGRAM.format(python=sys.executable, folder=str(self.folder)), encoding="utf-8")
+        self.calque.chmod(0o755)
+        self.experiment = SimpleNamespace(
+            label="x", data={"terms": ["--count", "9"]},
+            recipe={"tasks": {"one": {"data": "{data}/terms"}}, "budget": {"steps": 5}},
+            arms={"plain": {}, "longer": {"initialModel": "{run of plain}/model"}},
+            measures={"right": {"command": ["evaluate", "{run}"]}})
+
+    def calls(self, experiment):
+        """The commands that a run of the experiment calls, and what it has measured."""
+        log = self.folder / "calls"
+        log.write_text("", encoding="utf-8")
+        results = {}
+        with contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(CommandFailure):
+            results = Runner(experiment, [1], self.calque, self.folder).run()
+        return log.read_text(encoding="utf-8").split(), results
+
+    def test_what_has_changed_is_done_again(self):
+        both = ["train", "evaluate"] * 2
+        self.assertEqual(self.calls(self.experiment)[0], ["generate", *both])
+        self.assertEqual(self.calls(self.experiment)[0], [])
+        changed = copy.deepcopy(self.experiment)
+        changed.data["terms"][1] = "10"
+        self.assertEqual(self.calls(changed)[0], ["generate", *both])
+        self.assertEqual(self.calls(changed)[0], [])
+        changed.recipe["budget"]["steps"] = 6
+        self.assertEqual(self.calls(changed)[0], both)
+        changed.arms["longer"]["workers"] = 3
+        self.assertEqual(self.calls(changed)[0], both[:2])
+
+    def test_data_that_were_not_finished_are_made_again(self):
+        broken = self.folder / "broken generate"
+        broken.touch()
+        self.assertEqual(self.calls(self.experiment)[0], ["generate"])
+        data = Runner(self.experiment, [1], self.calque, self.folder).data_folder
+        (data / "terms").mkdir(parents=True)
+        broken.unlink()
+        self.assertEqual(self.calls(self.experiment)[0][0], "generate")
+
+    def test_the_report_of_another_recipe_is_not_that_of_a_training_that_failed(self):
+        del self.experiment.arms["longer"]
+        self.calls(self.experiment)
+        self.experiment.recipe["budget"]["steps"] = 6
+        broken = self.folder / "broken train"
+        broken.touch()
+        self.assertEqual(self.calls(self.experiment), (["train"], {}))
+        self.assertEqual(self.calls(self.experiment), (["train"], {}))
+        broken.unlink()
+        self.assertEqual(self.calls(self.experiment)[0], ["train", "evaluate"])
 
 
 class ReportTests(unittest.TestCase):
