@@ -124,6 +124,10 @@ import Testing
     ["convert", "a", "b", "--from", "cvs"], ["convert", "a", "b", "--rename", "x"],
     ["convert", "a", "b", "--from", "int2int", "--split", "test"],
     ["convert", "a", "b", "--to", "int2int", "--types", "int:int"],
+    ["convert", "a", "b", "--to", "int2int", "--base", "10"],
+    ["convert", "a", "b", "--to", "int2int", "--validation", "0.5"],
+    ["convert", "a", "b", "--to", "int2int", "--test", "0.5"],
+    ["convert", "a", "b", "--from", "int2int", "--base", "10"],
   ])
   func incompleteCommandLinesAreRefused(_ arguments: [String]) async {
     let result = await TestConsole.run(arguments)

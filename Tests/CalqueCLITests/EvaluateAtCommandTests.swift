@@ -39,6 +39,7 @@ import Testing
     (["x", "x"], 64, "'x' is not NAME=VALUE with a variable x, y, z, t or a0…a9"),
     (["x", "x=y"], 1, "the value 'y' of x must be an expression without variables"),
     (["x", "x=1", "--digits", "0"], 64, "--digits takes 1 to 10000, not 0"),
+    (["x*y", "x=1", "y=2", "x=2"], 64, "x is given twice"),
     (["x", "pi=1"], 64, "'pi=1' is not NAME=VALUE"),
   ])
   func mistakeIsNamed(_ arguments: [String], _ status: Int32, _ message: String) async {

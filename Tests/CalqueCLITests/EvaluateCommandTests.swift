@@ -210,15 +210,15 @@ import Testing
 
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gnuplot")),
-    arguments: [[], ["--task", "integration-backward/textbook"]])
+    arguments: [[], ["--task", "integration-backward/textbook", "--held-out", "1"]])
   func picturesAreDrawn(_ more: [String]) async throws {
     try await Self.withTrainedModel { folder in
       let file = "\(folder)/it's a plot.svg"
       let test = TestConsole()
       let status = await CommandLineTool.run(
         [
-          "evaluate", "\(folder)/run", "--data", "\(folder)/data", "--count", "4", "--held-out",
-          "1", "--beam", "1", "--length", "8", "--plot", file,
+          "evaluate", "\(folder)/run", "--data", "\(folder)/data", "--count", "4", "--beam", "1",
+          "--length", "8", "--plot", file,
         ] + more, on: test.console(environment: ["PATH": "/usr/bin"]))
       #expect(status == .success, "\(test.errors)")
       let picture = try String(contentsOfFile: file, encoding: .utf8)
@@ -237,10 +237,20 @@ import Testing
         (["--task", "gcd/base-10"], .failure, "lacks 'V2'"),
         (["--samples", "-1"], .usage, "--samples takes a number from 0 to 1000"),
         (["--samples", "1001"], .usage, "--samples takes a number from 0 to 1000"),
-        (["--samples", "2", "--temperature", "0"], .failure, "temperature"),
-        (["--samples", "2", "--top-p", "1.5"], .failure, "topP"),
-        (["--length", "0"], .failure, "maximumLength"),
-        (["--count", "0", "--task", "integration-backward"], .failure, "count"),
+        (["--samples", "2", "--temperature", "0"], .usage, "evaluate: --temperature: 0.0 is not"),
+        (["--temperature", "-1"], .usage, "evaluate: --temperature: -1.0 is not"),
+        (["--samples", "2", "--top-p", "1.5"], .usage, "evaluate: --top-p: 1.5 is not"),
+        (["--top-p", "0"], .usage, "evaluate: --top-p: 0.0 is not"),
+        (["--top-k", "-1"], .usage, "evaluate: --top-k: -1 is negative"),
+        (["--length", "0"], .usage, "evaluate: --length: 0 is not in 1...1000000"),
+        (["--length-penalty", "-1"], .usage, "evaluate: --length-penalty: -1.0 is not"),
+        (["--count", "0", "--task", "integration-backward"], .usage, "--count must be at least 1"),
+        (["--count", "0"], .usage, "--count must be at least 1"),
+        (
+          ["--split", "valid", "--task", "integration-backward"], .usage, "--split is for datasets"
+        ),
+        (["--held-out", "0.5"], .usage, "--held-out is for tasks"),
+        (["--draws", "5"], .usage, "--draws is for tasks"),
         (["--held-out", "0", "--task", "integration-backward"], .failure, "share"),
         (["--plot", "x.pdf"], .failure, "a plot is a .png or .svg file"),
       ] {

@@ -40,6 +40,12 @@ import Testing
   }
 
   @Test func tasksWithoutOperandsAreRefused() async {
+    for option in ["--validation", "--test"] {
+      let result = await TestConsole.run(
+        ["generate", "addition", "--lengths", "3", "--out", "/nonexistent", option, "0.5"])
+      #expect(result.status == .usage)
+      #expect(result.errors.contains("leave --validation and --test out"))
+    }
     let result = await TestConsole.run(["generate", "gcd", "--lengths", "3"])
     #expect(result.errors.contains("'gcd' has no operands whose lengths can be chosen"))
   }

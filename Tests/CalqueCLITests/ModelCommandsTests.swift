@@ -191,9 +191,13 @@ import Testing
       let decoded = await TestConsole.run(["decode", "\(folder)/run", "-"], input: long)
       #expect(decoded.status == .failure)
       #expect(decoded.output.contains("has 601 tokens, the model takes at most 512"))
-      for option in ["--beam=0", "--length=0", "--length-penalty=-1"] {
+      for option in [
+        "--beam=0", "--length=0", "--length-penalty=-1", "--temperature=0", "--top-p=2",
+        "--top-k=-1", "--samples=-1",
+      ] {
         let refused = await TestConsole.run(["decode", "\(folder)/run", "-", option], input: "x")
-        #expect(refused.status != .success)
+        #expect(refused.status == .usage)
+        #expect(refused.errors.hasPrefix("calque: decode: \(option.prefix { $0 != "=" })"))
       }
     }
   }

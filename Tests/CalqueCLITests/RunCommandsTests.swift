@@ -78,7 +78,14 @@ import Testing
       #expect(recipe.contains(#""setSize" : 9"#) && recipe.contains(#""task" : "gcd""#))
       for (change, message) in [
         ("tasks.0.wieght=2", "--set: tasks[0].wieght: unknown field; did you mean 'weight'?"),
-        ("tasks.7.weight=2", "--set: tasks: "),
+        (
+          "tasks.7.weight=2",
+          "--set: tasks: no element '7'; there are 2 (0…1), 2 adds one"
+        ),
+        (
+          "additionalData.1.copies=2",
+          "--set: additionalData: no element '1'; there are 0 (none), 0 adds one"
+        ),
         ("tasks.0=2", "--set: tasks[0]: expected an object"),
       ] {
         let result = await TestConsole.run([
@@ -115,6 +122,26 @@ import Testing
         #expect(result.status != .success)
         #expect(result.errors.hasPrefix("calque: \(message)"), "\(result.errors)")
       }
+    }
+  }
+
+  /// A share that the run did not keep out of training is drawn from all the same, but not without a word.
+  @Test func problemsThatMayHaveBeenTrainedOnAreWarnedOf() async throws {
+    try await withRecipe { folder in
+      await train(folder, "run", ["--set", "heldOut.test=0.2"])
+      for (share, isWarned) in [("0.2", false), ("0.5", true), (nil, false)] as [(String?, Bool)] {
+        let result = await TestConsole.run(
+          ["evaluate", "\(folder)/run", "--count", "2", "--beam", "1", "--length", "4"]
+            + (share.map { ["--held-out", $0] } ?? []))
+        #expect(result.status == .success, "\(result.errors)")
+        #expect(
+          result.errors
+            == (isWarned
+              ? "calque: \(folder)/run held out 0.2 of the problems of its tasks; of those drawn "
+                + "from a share of 0.5, the others may have been trained on\n" : ""))
+      }
+      let split = await TestConsole.run(["evaluate", "\(folder)/run", "--split", "valid"])
+      #expect(split.status == .usage && split.errors.contains("--split is for datasets"))
     }
   }
 
@@ -180,6 +207,16 @@ import Testing
       let json = await TestConsole.run(["compare", "\(folder)/a", "\(folder)/a", "--json"])
       #expect(
         json.output.contains(#""settings":[],"figures":[{"name":"steps","values":[8.0,8.0]}"#))
+      // As many examples as there are integers, all predicted.
+      let metrics = URL(fileURLWithPath: "\(folder)/a/metrics.jsonl")
+      let text = try String(contentsOf: metrics, encoding: .utf8)
+        .replacing(#/"exact_match":[^,]*,"examples":10,/#) { _ in
+          #""exact_match":1,"examples":\#(Int.max),"#
+        }
+      #expect(text.contains("\(Int.max)"))
+      try Data(text.utf8).write(to: metrics)
+      let huge = await TestConsole.run(["compare", "\(folder)/a", "\(folder)/b"])
+      #expect(huge.status == .success && huge.output.contains("100.0 % (100.0–100.0)"))
       let mixed = await TestConsole.run(["compare", "\(folder)/a", "x"])
       #expect(mixed.status == .usage && mixed.errors.contains("'x' is not the folder of a run"))
       let one = await TestConsole.run(["compare", "\(folder)/a"])

@@ -24,7 +24,11 @@ struct TextChartTests {
   /// One point, equal values, many points in a column: nothing leaves the field.
   @Test(arguments: [
     [(5.0, 2.0)], [(1, 3), (2, 3)], (0..<500).map { (Double($0), Double($0 % 7)) },
-    [(0, -1e300), (1, 1e300)], [(0, 1e-9), (1e9, 2e-9)],
+    [(0, -1e300), (1, 1e300)], [(0, 1e-9), (1e9, 2e-9)], [(1, 1e16)],
+    [(1e17, -1e17), (1e17, -1e17)],
+    [(0, -1e308), (1, 1e308)], [(-1e308, 1.7e308), (1.7e308, 1.7e308), (1.7e308, 1.7e308)],
+    [(0, .greatestFiniteMagnitude)], [(0, 0), (1, .leastNonzeroMagnitude)],
+    [(0, -1.7e308), (29, 1.7e308)],
   ])
   func everyChartFitsItsField(_ points: [(Double, Double)]) {
     let lines = TextChart(chart: chart([("a", points)]), width: 30, height: 6).lines

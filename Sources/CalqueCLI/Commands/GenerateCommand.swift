@@ -33,8 +33,8 @@ struct GenerateCommand: Command {
   var distribution: String?
   var workers: Int?
   var shard = ShardChoice.automatic(count: nil)
-  var validation = SplitFractions().valid
-  var test = SplitFractions().test
+  var validation: Double?
+  var test: Double?
   var lengths: LengthGrid?
   var keepDuplicates = false
   var infix = false
@@ -51,8 +51,12 @@ struct GenerateCommand: Command {
         "a preset of the task, or a JSON5 file (default: the first preset)"),
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
-      .option("validation", "SHARE", \.validation, "the share of problems for validation"),
-      .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .option(
+        "validation", "SHARE", \.validation,
+        "the share of problems for validation (default: \(SplitFractions().valid))"),
+      .option(
+        "test", "SHARE", \.test,
+        "the share of problems for the test (default: \(SplitFractions().test))"),
       .option("lengths", "GRID", \.lengths, "test sets for operands of these lengths"),
       .flag(
         "keep-duplicates", \.keepDuplicates,
@@ -72,12 +76,19 @@ struct GenerateCommand: Command {
     }
     var plan = GenerationPlan(
       count: count.value, seed: seed, shard: part,
-      splitFractions: SplitFractions(valid: validation, test: test), writesReadableText: infix,
+      splitFractions: SplitFractions(
+        valid: validation ?? SplitFractions().valid, test: test ?? SplitFractions().test),
+      writesReadableText: infix,
       keepsDuplicates: keepDuplicates, workers: workers ?? ProcessorCount.available)
     let folder = output ?? "data/\(task)"
     guard let lengths else {
       try await make(generator, plan, in: folder, on: console)
       return .success
+    }
+    guard validation == nil, test == nil else {
+      throw UsageError(
+        .other("--lengths makes test sets alone; leave --validation and --test out"),
+        command: Self.name)
     }
     plan.splitFractions = SplitFractions(valid: 0, test: 1)
     for cell in lengths.cells {

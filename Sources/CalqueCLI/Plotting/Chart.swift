@@ -28,7 +28,11 @@ struct Chart: Hashable, Sendable {
   func range(_ values: (Point) -> [Double]) -> ClosedRange<Double> {
     let all = series.flatMap(\.points).flatMap(values)
     guard let least = all.min(), let greatest = all.max() else { return 0...1 }
-    return least < greatest ? least...greatest : (least - 0.5)...(greatest + 0.5)
+    guard least == greatest else { return least...greatest }
+    // Far from 0 a half is nothing beside a number, and beyond the largest number there is none.
+    let margin = max(0.5, least.magnitude / 1000)
+    let largest = Double.greatestFiniteMagnitude
+    return max(least - margin, -largest)...min(least + margin, largest)
   }
 }
 

@@ -41,14 +41,14 @@ struct TextChart {
   ) -> [(column: Int, y: Double)] {
     let groups = Dictionary(grouping: series.points) { Self.place($0.x, in: xs, of: width) }
     let means = groups.map { column, points in
-      (column: column, y: points.reduce(0) { $0 + $1.y } / Double(points.count))
+      (column: column, y: points.reduce(0) { $0 + $1.y / Double(points.count) })
     }.sorted { $0.column < $1.column }
     var result: [(column: Int, y: Double)] = []
     for mean in means {
       if let last = result.last, mean.column > last.column + 1 {
         for column in (last.column + 1)..<mean.column {
           let share = Double(column - last.column) / Double(mean.column - last.column)
-          result.append((column, last.y + share * (mean.y - last.y)))
+          result.append((column, (1 - share) * last.y + share * mean.y))
         }
       }
       result.append(mean)
@@ -57,7 +57,10 @@ struct TextChart {
   }
 
   private static func place(_ value: Double, in range: ClosedRange<Double>, of count: Int) -> Int {
-    let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    // The ends may be further apart than the largest number.
+    let scale = (range.upperBound - range.lowerBound).isFinite ? 1 : 0.5
+    let start = scale * range.lowerBound
+    let share = (scale * value - start) / (scale * range.upperBound - start)
     return min(max(Int(share * Double(count - 1) + 0.5), 0), count - 1)
   }
 

@@ -33,6 +33,11 @@ struct EvaluateAtCommand: Command {
       throw UsageError(.other("--digits takes 1 to 10000, not \(digits)"), command: Self.name)
     }
     let point = try values.map(Assignment.init)
+    for (index, assignment) in point.enumerated()
+    where point[..<index].contains(where: { $0.symbol == assignment.symbol }) {
+      throw UsageError(
+        .other("\(assignment.symbol.token) is given twice"), command: Self.name)
+    }
     let report = try PointValue(TypedExpression(text), at: point, digits: digits)
     if json {
       console.print(report.json.description)

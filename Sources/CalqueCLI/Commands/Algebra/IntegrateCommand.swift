@@ -7,9 +7,10 @@ struct IntegrateCommand: Command {
   static let discussion = """
     The rules of calculus (substitution, parts, partial fractions …) in a bounded
     search; the answer is verified by differentiation before it is shown. ln stands
-    for the logarithm of the absolute value. Without --rules, an integral that no
-    rule solves is given to the shipped model ('calque solve' asks the model first).
-    The exit status is 2 where there is no answer.
+    for the logarithm of the absolute value. Without --rules, an integral over x
+    that no rule solves is given to the shipped model, which knows no other variable
+    ('calque solve' asks the model first). The exit status is 2 where there is no
+    answer.
     """
   static let examples = [
     "calque integrate --rules --steps \"x^2*exp(3*x)\"",

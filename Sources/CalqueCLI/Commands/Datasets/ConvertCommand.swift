@@ -30,10 +30,10 @@ struct ConvertCommand: Command {
   var to: ForeignFormat?
   var split: EvaluateCommand.SplitName?
   var types: String?
-  var base = 1000
+  var base: Int?
   var renames: [TokenRename] = []
-  var validation = SplitFractions().valid
-  var test = SplitFractions().test
+  var validation: Double?
+  var test: Double?
   var json = false
 
   /// The name of a format as an argument.
@@ -70,10 +70,14 @@ struct ConvertCommand: Command {
       .option("to", "FORMAT", \.to, "the format of the file OUT"),
       .option("split", "NAME", \.split, "write only this part of the dataset"),
       .option("types", "in:out", \.types, "the types of the columns of IN"),
-      .option("base", "B", \.base, "the base of the digits, with --types"),
+      .option("base", "B", \.base, "the base of the digits, with --types (default: 1000)"),
       .options("rename", "OLD=NEW", \.renames, "the name of a token in IN and in OUT"),
-      .option("validation", "SHARE", \.validation, "the share of problems for validation"),
-      .option("test", "SHARE", \.test, "the share of problems for the test"),
+      .option(
+        "validation", "SHARE", \.validation,
+        "the share of problems for validation (default: \(SplitFractions().valid))"),
+      .option(
+        "test", "SHARE", \.test,
+        "the share of problems for the test (default: \(SplitFractions().test))"),
       .flag("json", \.json, "print a JSON object instead of a table"),
     ]
   }
@@ -100,10 +104,14 @@ struct ConvertCommand: Command {
         .other("--split goes with --to; --validation and --test divide an imported file"),
         command: Self.name)
     }
+    guard base == nil || types != nil else {
+      throw UsageError(.other("--base goes with --types"), command: Self.name)
+    }
     var conversion = DatasetImport(format: format)
-    conversion.splitFractions = SplitFractions(valid: validation, test: test)
+    conversion.splitFractions = SplitFractions(
+      valid: validation ?? SplitFractions().valid, test: test ?? SplitFractions().test)
     if let types {
-      conversion.types = try DataTypes(types, base: base)
+      conversion.types = try DataTypes(types, base: base ?? 1000)
     } else if format == .symbolicMathematics {
       conversion.vocabulary = .symbolic
       conversion.names = .standard
@@ -119,8 +127,12 @@ struct ConvertCommand: Command {
   }
 
   private func exportDataset(_ format: TextFormat, on console: Console) throws {
-    guard types == nil else {
-      throw UsageError(.other("--types goes with --from"), command: Self.name)
+    let ofImport = [
+      ("types", types != nil), ("base", base != nil), ("validation", validation != nil),
+      ("test", test != nil),
+    ]
+    for (option, isGiven) in ofImport where isGiven {
+      throw UsageError(.other("--\(option) goes with --from"), command: Self.name)
     }
     var conversion = DatasetExport(format: format)
     if let split { conversion.splits = [split.split] }

@@ -20,11 +20,44 @@ extension EvaluateCommand {
     if choices.isEmpty {
       for model in [model] + otherModels { choices += try ownSets(of: model, draw) }
     }
-    return try Self.distinct(choices.flatMap { try $0.narrowed(to: lengths, draw) }, by: \.name)
+    choices = try Self.distinct(
+      choices.flatMap { try $0.narrowed(to: lengths, draw) }, by: \.name)
+    try requireUse(of: choices)
+    return choices
+  }
+
+  /// Refuses options that nothing would come of.
+  private func requireUse(of choices: [EvaluationSetChoice]) throws(UsageError) {
+    if split != nil, choices.allSatisfy({ $0.draw != nil }) {
+      throw UsageError(
+        .other("--split is for datasets, but all problems are drawn; leave it out"),
+        command: Self.name)
+    }
+    for (option, isGiven) in [("held-out", heldOut != nil), ("draws", draws != nil)]
+    where isGiven && choices.allSatisfy({ $0.draw == nil }) {
+      throw UsageError(
+        .other("--\(option) is for tasks, but all problems are read from datasets; leave it out"),
+        command: Self.name)
+    }
+  }
+
+  /// Says which runs may have been trained on problems that are drawn.
+  ///
+  /// With lengths all problems count as held out.
+  func warnOfTrainedProblems(_ choices: [EvaluationSetChoice], on console: Console) {
+    guard lengths == nil, let share = choices.compactMap({ $0.draw?.share }).max() else { return }
+    for model in [model] + otherModels {
+      guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath),
+        !recipe.tasks.isEmpty, share > recipe.heldOut.test
+      else { continue }
+      console.printError(
+        "calque: \(model) held out \(recipe.heldOut.test) of the problems of its tasks; of those "
+          + "drawn from a share of \(share), the others may have been trained on")
+    }
   }
 
   private func dataset(_ folder: String) -> EvaluationSetChoice {
-    .dataset(Evaluation.Source(path: folder, split: split.split, limit: count?.value))
+    .dataset(Evaluation.Source(path: folder, split: (split ?? .test).split, limit: count?.value))
   }
 
   /// What a run holds back of what it learned from.

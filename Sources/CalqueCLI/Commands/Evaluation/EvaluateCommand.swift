@@ -40,7 +40,7 @@ struct EvaluateCommand: Command {
   var tasks: [String] = []
   var distribution: String?
   var lengths: LengthGrid?
-  var split = SplitName.test
+  var split: SplitName?
   var count: Count?
   var heldOut: Double?
   var draws: Count?
@@ -77,7 +77,9 @@ struct EvaluateCommand: Command {
         "distribution", "NAME|FILE", \.distribution,
         "that of tasks named without one (default: the first preset)"),
       .option("lengths", "GRID", \.lengths, "draw operands of these lengths, such as 5...20"),
-      .option("split", "NAME", \.split, "the part of a dataset: train, valid or test"),
+      .option(
+        "split", "NAME", \.split,
+        "the part of a dataset: train, valid or test (default: test)"),
       .option(
         "count", "N", \.count,
         "the number of problems of each set (default: all of a dataset, 1000 drawn)"),
@@ -105,8 +107,11 @@ struct EvaluateCommand: Command {
     if let workers, !(1...1024).contains(workers) {
       throw UsageError(.other("--workers takes a number from 1 to 1024"), command: Self.name)
     }
+    if let count, count.value < 1 {
+      throw UsageError(.other("--count must be at least 1"), command: Self.name)
+    }
     var options = EvaluationOptions()
-    options.search = search.options
+    options.search = try search.options(command: Self.name)
     options.sampling = try search.sampling(seed: seed, command: Self.name)
     options.usesGrammar = !ignoresGrammar
 
@@ -114,6 +119,7 @@ struct EvaluateCommand: Command {
     let models = try ([model] + otherModels).map { path in
       (path: path, folder: try ModelChoice(path: path).folder)
     }
+    warnOfTrainedProblems(choices, on: console)
     for choice in choices {
       let task = try choice.task()
       for model in models { try Evaluation.check(model.folder, for: task, options: options) }

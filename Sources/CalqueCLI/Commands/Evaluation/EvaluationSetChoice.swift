@@ -40,6 +40,11 @@ enum EvaluationSetChoice {
     }
   }
 
+  /// How the problems are drawn; nil where they are read.
+  var draw: HeldOutDraw? {
+    if case .drawn(_, _, let draw) = self { draw } else { nil }
+  }
+
   /// What the problems are; imported ones are those of a task without a generator.
   func task() throws -> any ProblemTask {
     switch self {

@@ -52,9 +52,9 @@ extension ExplainCommand {
       throw UsageError(
         .other("the model has no such attention; --part may be \(known)"), command: Self.name)
     }
-    let layer = (layer ?? last.layer + 1) - 1
+    let layer = layer ?? last.layer + 1
     let result = ofPart.filter { map in
-      map.layer == layer && (head.map { map.head == $0 - 1 } ?? true)
+      map.layer + 1 == layer && (head.map { map.head + 1 == $0 } ?? true)
     }
     if result.isEmpty {
       throw UsageError(

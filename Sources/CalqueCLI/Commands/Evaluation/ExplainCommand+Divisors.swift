@@ -9,6 +9,7 @@ extension ExplainCommand {
     if problem != nil {
       throw UsageError(.other("explain gcd takes no problem"), command: Self.name)
     }
+    let threshold = threshold ?? DivisorRules.publishedThreshold
     guard threshold > 0.5, threshold <= 1 else {
       throw UsageError(
         .other("--threshold takes a share above 0.5 and at most 1"), command: Self.name)
@@ -16,12 +17,12 @@ extension ExplainCommand {
     let folder = try ModelChoice(path: model).folder
     let law = try divisorLaw(of: folder)
     var survey = DivisorSurvey()
-    survey.largest = divisors
-    survey.pairs = pairs
-    survey.seed = seed
+    if let divisors { survey.largest = divisors }
+    if let pairs { survey.pairs = pairs }
+    if let seed { survey.seed = seed }
     let bar = ProgressBar(console: console)
     defer { bar.remove() }
-    let total = divisors
+    let total = survey.largest
     let rows = try survey.answers(
       of: folder, to: law, workers: workers ?? ProcessorCount.available
     ) { done in

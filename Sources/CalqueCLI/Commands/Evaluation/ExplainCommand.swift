@@ -37,10 +37,10 @@ struct ExplainCommand: Command {
   var model = ""
   var problem: String?
   var distribution: String?
-  var divisors = 100
-  var pairs = 100
-  var threshold = DivisorRules.publishedThreshold
-  var seed: UInt64 = 0
+  var divisors: Int?
+  var pairs: Int?
+  var threshold: Double?
+  var seed: UInt64?
   var answer: String?
   var part: Part?
   var layer: Int?
@@ -57,19 +57,21 @@ struct ExplainCommand: Command {
       .option(
         "distribution", "NAME|FILE", \.distribution,
         "gcd: the base and the operands (default: those of the run's data)"),
-      .option("divisors", "K", \.divisors, "gcd: ask for the divisors 1 to K"),
-      .option("pairs", "N", \.pairs, "gcd: the number of pairs for each divisor"),
+      .option("divisors", "K", \.divisors, "gcd: ask for the divisors 1 to K (default: 100)"),
+      .option("pairs", "N", \.pairs, "gcd: the number of pairs for each divisor (default: 100)"),
       .option(
         "threshold", "SHARE", \.threshold,
-        "gcd: the share of its pairs from which on a divisor counts as right"),
-      .option("seed", "S", \.seed, "gcd: the seed of the pairs"),
+        "gcd: the share of its pairs from which on a divisor counts as right"
+          + " (default: \(DivisorRules.publishedThreshold))"),
+      .option("seed", "S", \.seed, "gcd: the seed of the pairs (default: 0)"),
       .option("answer", "TOKENS", \.answer, "attention: the answer that the model reads"),
       .option(
         "part", "NAME", \.part,
         "attention: encoder, decoder or cross (default: the last that the model has)"),
       .option("layer", "N", \.layer, "attention: the layer, from 1 (default: the last)"),
       .option("head", "N", \.head, "attention: the head, from 1 (default: all)"),
-      .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
+      .option(
+        "workers", "K", \.workers, "gcd: the number of threads (default: one for each core)"),
       .option("plot", "FILE", \.plot, "draw the results as FILE.png or FILE.svg"),
       .flag("json", \.json, "print a JSON object instead of tables"),
     ]
@@ -88,7 +90,27 @@ struct ExplainCommand: Command {
     }
   }
 
+  /// Refuses the options of the other subject.
+  private func requireOwnOptions() throws(UsageError) {
+    let ofDivisors = [
+      ("distribution", distribution != nil), ("divisors", divisors != nil),
+      ("pairs", pairs != nil), ("threshold", threshold != nil), ("seed", seed != nil),
+      ("workers", workers != nil),
+    ]
+    let ofAttention = [
+      ("answer", answer != nil), ("part", part != nil), ("layer", layer != nil),
+      ("head", head != nil),
+    ]
+    for (option, isGiven) in subject == .gcd ? ofAttention : ofDivisors where isGiven {
+      let other: Subject = subject == .gcd ? .attention : .gcd
+      throw UsageError(
+        .other("--\(option) goes with \(other.rawValue), not with \(subject.rawValue)"),
+        command: Self.name)
+    }
+  }
+
   func run(on console: Console) async throws -> CommandStatus {
+    try requireOwnOptions()
     if let workers, !(1...1024).contains(workers) {
       throw UsageError(.other("--workers takes a number from 1 to 1024"), command: Self.name)
     }

@@ -58,9 +58,8 @@ struct DecodeCommand: Command {
 
   /// The one search that was asked for.
   private func sequenceSearch() throws -> any SequenceSearch {
-    var options = search.options
+    var options = try search.options(command: Self.name)
     options.stopsEarly = !searchesAll
-    try options.validate()
     if let sampling = try search.sampling(seed: seed, command: Self.name) {
       if options.beamWidth > 1 {
         throw UsageError(

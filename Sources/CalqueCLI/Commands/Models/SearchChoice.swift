@@ -45,12 +45,13 @@ struct SearchChoice {
   }
 
   /// The settings of greedy and beam search, and the bounds of all.
-  var options: SearchOptions {
+  func options(command: String) throws(UsageError) -> SearchOptions {
     var options = SearchOptions()
     options.beamWidth = beam.value
     options.maximumLength = length
     options.lengthPenalty = Float(lengthPenalty)
     options.quantization = quantization
+    try Self.require(command) { () throws(ConfigurationError) in try options.validate() }
     return options
   }
 
@@ -58,19 +59,36 @@ struct SearchChoice {
   private static let sampleLimit = 1000
 
   /// The settings of draws; nil if there are to be none.
-  func sampling(seed: UInt64, command: String) throws -> SamplingOptions? {
+  func sampling(seed: UInt64, command: String) throws(UsageError) -> SamplingOptions? {
     guard (0...Self.sampleLimit).contains(samples) else {
       throw UsageError(
         .other("--samples takes a number from 0 to \(Self.sampleLimit)"), command: command)
     }
-    if samples == 0 { return nil }
     var options = SamplingOptions()
-    options.sampleCount = samples
+    options.sampleCount = max(1, samples)
     options.temperature = temperature
     options.topK = topK
     options.topP = topP
     options.seed = seed
-    try options.validate()
-    return options
+    try Self.require(command) { () throws(ConfigurationError) in try options.validate() }
+    return samples == 0 ? nil : options
+  }
+
+  /// The options that set what errors name.
+  private static let names = [
+    "beamWidth": "beam", "maximumLength": "length", "lengthPenalty": "length-penalty",
+    "sampleCount": "samples", "topK": "top-k", "topP": "top-p",
+  ]
+
+  /// Passes on a refusal by the name of the option.
+  private static func require(
+    _ command: String, _ validate: () throws(ConfigurationError) -> Void
+  ) throws(UsageError) {
+    do {
+      try validate()
+    } catch {
+      throw UsageError(
+        .other("--\(names[error.field] ?? error.field): \(error.reason)"), command: command)
+    }
   }
 }

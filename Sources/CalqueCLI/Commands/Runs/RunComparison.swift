@@ -65,7 +65,9 @@ struct RunComparison {
   private static func exactMatch(_ result: ValidationResult) -> Figure? {
     let count = result.exactMatch * Double(result.examples)
     guard result.examples >= 0, count >= 0, count <= Double(result.examples) else { return nil }
-    return .share(Proportion(Int(count.rounded()), of: result.examples))
+    // Rounded as Double, the number of examples may be beyond the integers.
+    let successes = Int(exactly: count.rounded()).map { min($0, result.examples) }
+    return .share(Proportion(successes ?? result.examples, of: result.examples))
   }
 
   /// The tables for a person.

@@ -32,10 +32,35 @@ extension TrainingRecipe {
   func changed(by changes: [RecipeChange]) throws(RecipeError) -> TrainingRecipe {
     guard !changes.isEmpty else { return self }
     do {
-      return try TrainingRecipe(
-        changes.reduce(document) { $0.replacing($1.path[...], by: $1.value) })
+      var changed = document
+      for change in changes {
+        try change.requireElements(in: changed)
+        changed = changed.replacing(change.path[...], by: change.value)
+      }
+      return try TrainingRecipe(changed)
     } catch {
       throw RecipeError(file: "--set", field: error.field, problem: error.problem)
+    }
+  }
+}
+
+extension RecipeChange {
+  /// Refuses a path through an element that a list does not have; the one after the last is added.
+  fileprivate func requireElements(in document: JSONValue) throws(RecipeError) {
+    var value: JSONValue? = document
+    for (depth, name) in path.enumerated() {
+      guard case .array(let elements)? = value else {
+        value = value?[[name]]
+        continue
+      }
+      guard let index = Int(name), (0...elements.count).contains(index) else {
+        let known = elements.isEmpty ? "none" : "0…\(elements.count - 1)"
+        throw RecipeError(
+          field: path[..<depth].joined(separator: "."),
+          problem: "no element '\(name)'; there are \(elements.count) (\(known)), "
+            + "\(elements.count) adds one")
+      }
+      value = index < elements.count ? elements[index] : nil
     }
   }
 }
