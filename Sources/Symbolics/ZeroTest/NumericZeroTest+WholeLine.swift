@@ -20,13 +20,18 @@ extension NumericZeroTest {
       var point = SamplePoints.real[sample]
       point.value = x.doubleValue
       point.values[.x] = point.value
+      point.exactValues[.x] = x
       let value = tape.real(at: point.values, scratch: &scratch)
       guard value.isFinite else { continue }
       points += 1
-      let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
-      guard index < between.count || abs(value) > 1e-6 * size && size > 0 else { continue }
-      point.exactValues[.x] = x
-      refutation = self.refutation(tape, at: point, registers)
+      if index < between.count {
+        let outcome = PointTest.confirmedOutcome(tape, at: point.exactValues, on: registers)
+        if case .nonzero = outcome { refutation = witness(tape, at: point, registers) }
+      } else {
+        let size = tape.addends.map { abs(scratch[$0]) }.max() ?? 0
+        guard abs(value) > 1e-6 * size, size > 0 else { continue }
+        refutation = self.refutation(tape, at: point, registers)
+      }
       if refutation != nil { break }
     }
     log.note(.wholeLine(points: points, refutation: refutation))

@@ -89,8 +89,11 @@ struct NumericZeroTest {
     _ log: inout DecisionLog
   ) -> Verdict? {
     let shorter = Tape(form, in: &arena)
-    let (survey, _) = realSurvey(shorter, confirmsAll: !isAnalytic(shorter))
-    let refutation = survey.refutation ?? farRefutation(shorter, of: form, &arena, &log)
+    let hasCorners = !isAnalytic(shorter)
+    var refutation = realSurvey(shorter, confirmsAll: hasCorners).0.refutation
+    if refutation == nil, hasCorners {
+      refutation = farRefutation(shorter, of: form, &arena, &log)
+    }
     guard let x = refutation?.real else { return nil }
     let tape = Tape(node, in: &arena)
     var scratch: [Double] = []
@@ -181,12 +184,13 @@ struct NumericZeroTest {
   func refutation(
     _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
   ) -> Witness? {
-    let outcome = PointTest.confirmedOutcome(tape, at: point.exactValues, on: registers)
-    guard case .nonzero = outcome else { return nil }
+    guard case .nonzero = PointTest.outcome(tape, at: point.exactValues, on: registers) else {
+      return nil
+    }
     return witness(tape, at: point, registers)
   }
 
-  private func witness(
+  func witness(
     _ tape: Tape, at point: SamplePoints.Point, _ registers: RealRegisters
   ) -> Witness {
     Witness(
