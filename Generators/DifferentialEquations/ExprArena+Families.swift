@@ -13,15 +13,22 @@ extension ExprArena {
   /// Whether a family put in for the unknown function, with its derivatives, makes the equation zero.
   ///
   /// For generic values of the constants, wherever both are defined. A solution and its derivatives but the highest must be
-  /// continuous there, but for singular points, where the highest derivative drops out.
+  /// continuous there, but for singular points, where the highest derivative drops out; the highest one too where the
+  /// equation does not determine it, as |y′| = 1 does not.
   mutating func verdict(thatFamily family: Node, solves equation: Node) -> Verdict {
     let verdict = zeroTestOnRealLine(substituting(family: family, in: equation))
     guard verdict.isVerified else { return verdict }
     if let doubt = doubt(about: family) { return .undecided(reason: doubt) }
     let isSecond = contains(equation, .unknownSecond)
-    let leading = derivative(of: equation, withRespectTo: isSecond ? .unknownSecond : .unknownPrime)
+    let highest = isSecond ? Symbol.unknownSecond : .unknownPrime
+    let leading = derivative(of: equation, withRespectTo: highest)
     let regular = apply(.div, equation, leading)
-    for function in isSecond ? [family, derivative(of: family)] : [family] {
+    let slope = derivative(of: family)
+    var functions = isSecond ? [family, slope] : [family]
+    if contains(leading, highest) {
+      functions.append(isSecond ? derivative(of: slope) : slope)
+    }
+    for function in functions {
       if let jump = jump(of: function, whereDefined: regular) {
         return .refuted(at: jump)
       }

@@ -65,20 +65,22 @@ public struct LinearRecurrence: Hashable, Sendable {
     return LinearRecurrence(coefficients: coefficients)
   }
 
-  /// The recurrence of the polynomial of least degree whose values these are, or nil where fewer than two terms beyond those
-  /// that decide it bear it out.
+  /// The recurrence of the polynomial of least degree whose values these are, or nil where fewer terms beyond those that
+  /// decide it bear it out than `evidence`, at least 1.
   ///
   /// All values of a polynomial of degree d satisfy the recurrence with the characteristic polynomial (x − 1)^(d + 1), whose
   /// coefficients are known: so it shows in fewer terms than ``find(terms:)`` asks for. Degrees from 32 on are not tried.
-  public static func polynomial(terms: [BigInteger]) -> LinearRecurrence? {
+  public static func polynomial(
+    terms: [BigInteger], evidence: Int = 2
+  ) -> LinearRecurrence? {
     var differences = terms
     var order = 0
     while !differences.allSatisfy(\.isZero) {
       order += 1
       differences = zip(differences.dropFirst(), differences).map { $0 - $1 }
-      if differences.count < 2 || order > 32 { return nil }
+      if differences.count < evidence || order > 32 { return nil }
     }
-    guard differences.count >= 2 else { return nil }
+    guard differences.count >= evidence else { return nil }
     // The powers of x − 1, the highest power of x first.
     var power: [BigInteger] = [1]
     for _ in 0..<order { power = zip(power + [0], [0] + power).map { $0 - $1 } }

@@ -65,6 +65,21 @@ struct SolvableProblemTests {
     let answer = try #require(try solve(cubes, as: task, exactly: true).answer)
     #expect(answer.origin == .recurrence && answer.nextTerms.first == "1000")
     #expect(try solve(SequenceProblem([1, 8, 27]), as: task, exactly: true).answer == nil)
+    // The first primes satisfy a recurrence of order 3 by luck, and 4, 6, 9 go on with a fraction.
+    for terms: [BigInteger] in [[2, 3, 5, 7, 11, 13, 17], [1, 2, 3, 5, 7, 11, 15], [4, 6, 9]] {
+      #expect(try solve(SequenceProblem(terms), as: task, exactly: true).answer == nil)
+    }
+  }
+
+  @Test("a formula that leaves a parabola borne out by one term is refused")
+  func sequenceOfAParabola() throws {
+    let task = try SequenceFormula<IntegerSequences>.make(preset: "paper")
+    let problem = SequenceProblem([1, 4, 9, 16])
+    let shown = task.text(of: task.source(problem.terms))
+    let formula = "sqr add n idiv n INT+ 5"
+    #expect(try solve(problem, as: task, script: [shown: [formula]]).answer == nil)
+    let both = try solve(problem, as: task, script: [shown: [formula, "mul n n"]])
+    #expect(both.answer?.nextTerms.first == "25")
   }
 
   @Test("digits of a model count only where they are right")

@@ -21,6 +21,13 @@ import Testing
       "2abs(x-1000000) + 2abs(x-1000001)", "(x-1000000)*abs(x-1000000) + (x-1000001)*abs(x-1000001)"
     ),
     ("2abs(x-1) + 2abs(x-1.0000001)", "(x-1)*abs(x-1) + (x-1.0000001)*abs(x-1.0000001)"),
+    // Where tanh is 1 to many bits.
+    ("csch(x)", "ln(abs(tanh(x/2)))"), ("csch(20x)", "ln(abs(tanh(10x)))/20"),
+    ("sech(x)*csch(x)", "ln(abs(tanh(x)))"), ("sech(abs(x))^2", "tanh(abs(x))*sign(x)"),
+    ("csch(x)^3", "-coth(x)*csch(x)/2 - ln(abs(tanh(x/2)))/2"),
+    ("exp(x)*sech(exp(x))", "2atan(tanh(exp(x)/2))"), ("exp(x)*csch(exp(x))", "ln(tanh(exp(x)/2))"),
+    ("exp(-abs(x))", "sign(x)*(1 - cosh(x) + sinh(abs(x)))"),
+    ("exp(x)/(exp(2x) - 1)", "ln(abs(tanh(x/2)))/2"), ("1/sqrt(x)", "2sqrt(abs(x))"),
     // Jumps of functions of a pole do not count, nor places where the problem divides by zero.
     ("1/(x^2 + 1)", "-atan(1/x)"), ("1/(2 + cos(x))", "2/sqrt(3)*atan(tan(x/2)/sqrt(3))"),
     ("-1/(x^2*sqrt(x^2 + 1))", "sqrt(x^2 + 1)/x"), ("1/sqrt(x^2 - 1)", "acosh(x)"),
@@ -55,6 +62,9 @@ import Testing
     ("sin(1048576*pi*abs(x))", "1"),
     // Values nowhere.
     ("x", "x^2/2 + 1/(sin(x)^2 + cos(x)^2 - 1)"), ("x", "x^2/2 + ln(sin(x)^2 + cos(x)^2 - 1)"),
+    ("x", "x^2/2 + cot(sin(x)^2 + cos(x)^2 - 1)"),
+    // Real on a half of the line only.
+    ("ln(abs(x))", "x*ln(x) - x"), ("ln(abs(x))/x", "ln(x)^2/2"), ("sqrt(abs(x))", "2/3*x*sqrt(x)"),
     // Right between jumps only.
     ("sqrt(1-cos(x)^2)", "-cos(x)*sqrt(1-cos(x)^2)/sin(x)"),
     ("x", "x^2/2 + sqrt(x^2-2x+1)/(x-1)"), ("x", "x^2/2 + sqrt(1-cos(x)^2)/sin(x)"),

@@ -36,14 +36,16 @@ extension ExprArena {
     }
   }
 
-  /// A part that is zero everywhere, though it is divided by or its logarithm is taken, if there is one.
+  /// A part that is zero everywhere, though it is divided by or its logarithm or the like is taken, if there is one.
   ///
   /// Such an expression has no value anywhere: x²/2 + 1/(sin² x + cos² x − 1) is the antiderivative of nothing.
   mutating func vanishingPart(of node: Node) -> Node? {
     let numeric = NumericZeroTest()
     let suspects = parts(of: node, holdingX: false) { arena, part in
       let record = arena[part]
-      if let (op, argument) = arena.functionCall(part), op == .ln { return argument }
+      if let (op, argument) = arena.functionCall(part), Self.undefinedAtZero.contains(op) {
+        return argument
+      }
       guard record.kind == .power, arena.isLeadingNegative(Node(id: record.second)) else {
         return nil
       }
@@ -55,6 +57,10 @@ extension ExprArena {
     }
     return nil
   }
+
+  private static let undefinedAtZero: [Operator] = [
+    .ln, .cot, .csc, .coth, .csch, .acsc, .asec, .asech, .acsch,
+  ]
 
   /// What a choice finds in an expression and its parts, each once.
   private mutating func parts(

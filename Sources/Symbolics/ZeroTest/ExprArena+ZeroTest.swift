@@ -71,10 +71,27 @@ extension ExprArena {
   ) -> Verdict {
     let verdict = slopeVerdict(antiderivative, integrand, &log)
     guard verdict.isVerified else { return verdict }
+    if case .verifiedNumerically = verdict, isRealElsewhere(integrand, than: antiderivative) {
+      return .undecided(reason: "the problem is real where the answer is not")
+    }
     if let doubt = doubt(about: antiderivative) { return .undecided(reason: doubt) }
     guard let jump = jump(of: antiderivative, whereDefined: integrand) else { return verdict }
     log.note(.jump(at: jump))
     return .refuted(at: jump)
+  }
+
+  /// Whether a function with corners is real at sample points where the slope of an answer is not.
+  ///
+  /// There real points alone have decided, and x·ln x − x is right for ln |x| on the positive half of them only. Of functions
+  /// without corners points off the real line tell.
+  private mutating func isRealElsewhere(_ function: Node, than answer: Node) -> Bool {
+    if signArguments(in: function).isEmpty { return false }
+    let (tape, slope) = (Tape(function, in: &self), Tape(derivative(of: answer), in: &self))
+    var scratch: [Double] = []
+    return SamplePoints.real.contains { point in
+      tape.real(at: point.values, scratch: &scratch).isFinite
+        && slope.real(at: point.values, scratch: &scratch).isNaN
+    }
   }
 
   /// Why an answer that seems right is not taken for one; nil where nothing speaks against it.

@@ -24,13 +24,14 @@ enum PointTest {
     case unclear
   }
 
-  /// The binary exponents of a value, nil for exactly 0, and of what it is compared with.
-  typealias Evaluation = (value: Int?, size: Int?)
+  /// The binary exponents of a value, nil for exactly 0, of what it is compared with, and of the largest of all parts.
+  typealias Evaluation = (value: Int?, size: Int?, largest: Int)
 
   /// Zero or not by how the binary exponent of the value behaves as the precision doubles.
   ///
-  /// A value that is not zero stays where it is. One that is zero lies far below the largest term, or,
-  /// where the cancellation is inside a factor, shrinks with every doubling.
+  /// A value that is not zero stays where it is, and is larger than what rounding may make of the largest part: 1 − tanh² x
+  /// stays 0 until the bits suffice. One that is zero lies far below the largest term, or, where the
+  /// cancellation is inside a factor, shrinks with every doubling.
   static func decide(
     from start: Int, _ evaluate: (Int) -> Result<Evaluation, Tape.Failure>
   ) -> Outcome {
@@ -43,10 +44,13 @@ enum PointTest {
       switch evaluate(bits) {
       case .failure(let reason) where reason == .tooCoarse || reason == .onJump: failure = reason
       case .failure(let reason): return .failed(reason)
-      case .success((_, nil)): return .failed(.undefined)
-      case .success((let value, let size?)):
+      case .success((_, nil, _)): return .failed(.undefined)
+      case .success((let value, let size?, let largest)):
         guard let value, value > size - bits * 3 / 4 else { return .zero(bits: bits) }
-        if let last = shrinking.last, abs(last - value) <= 1 { return .nonzero(bits: bits) }
+        if let last = shrinking.last, abs(last - value) <= 1 {
+          if value > largest - bits * 3 / 4 { return .nonzero(bits: bits) }
+          shrinking.removeLast()
+        }
         shrinking.append(value)
         if shrinking.count == 3, shrinking[0] - shrinking[1] >= Self.bits / 2,
           shrinking[1] - shrinking[2] >= Self.bits
@@ -113,7 +117,8 @@ enum PointTest {
 
   private static func evaluation(_ tape: Tape, on registers: some RegisterMachine) -> Evaluation {
     let size = tape.addends.compactMap { registers.exponent($0) }.max()
-    return (registers.exponent(tape.instructions.count - 1), size)
+    let largest = tape.instructions.indices.compactMap { registers.exponent($0) }.max()
+    return (registers.exponent(tape.instructions.count - 1), size, largest ?? 0)
   }
 }
 

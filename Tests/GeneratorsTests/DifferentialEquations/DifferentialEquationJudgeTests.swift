@@ -62,6 +62,8 @@ struct DifferentialEquationJudgeTests {
     ("Y' + Y - abs(x)", "sign(x)*(x-1) + a8*exp(-x)", "refuted"),
     ("Y'' + Y - abs(x)", "a8*sin(x) + a9*cos(x) + abs(x)", "refuted"),
     ("Y' - sqrt(x^2 - 20*x + 100)", "10*x - x^2/2 + a8", "refuted"),
+    // With a corner where the equation has none.
+    ("abs(Y') - 1", "a8 - abs(x)", "refuted"),
     ("Y'^2 + 1", "x*sqrt(-1) + a8", "undecided"), ("exp(Y') + 1", "x*ln(-1) + a8", "undecided"),
     ("Y' - Y", "0", "wrong"), ("Y' - Y", "exp(x)", "wrong"), ("Y' - Y", "7*exp(x)", "wrong"),
     ("Y' - Y", "(sin(a8)^2 + cos(a8)^2)*exp(x)", "wrong"),
