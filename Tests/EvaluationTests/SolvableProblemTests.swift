@@ -80,6 +80,8 @@ struct SolvableProblemTests {
     #expect(try solve(problem, as: task, script: [shown: [formula]]).answer == nil)
     let both = try solve(problem, as: task, script: [shown: [formula, "mul n n"]])
     #expect(both.answer?.nextTerms.first == "25")
+    let exact = try solve(problem, as: task, script: [shown: [formula]], exactly: true)
+    #expect(exact.answer?.nextTerms.first == "25")
   }
 
   @Test("digits of a model count only where they are right")

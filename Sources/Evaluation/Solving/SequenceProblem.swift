@@ -26,11 +26,14 @@ public struct SequenceProblem: SolvableProblem, Hashable {
 
   /// The shortest linear recurrence that the terms bear out and that goes on in integers.
   ///
-  /// From order 3 on two terms must bear it out: the first seven primes satisfy one of order 3 by luck.
+  /// From order 3 on two terms must bear it out: the first seven primes satisfy one of order 3 by luck. One will do for a line
+  /// or a parabola.
   fileprivate var recurrence: LinearRecurrence? {
     var found = LinearRecurrence.find(terms: terms)
     if let order = found?.order, order >= 3, terms.count < 2 * order + 2 { found = nil }
-    guard let recurrence = found ?? LinearRecurrence.polynomial(terms: terms),
+    let parabola = LinearRecurrence.polynomial(terms: terms, evidence: 1)
+      .flatMap { $0.order <= 3 ? $0 : nil }
+    guard let recurrence = found ?? LinearRecurrence.polynomial(terms: terms) ?? parabola,
       recurrence.continuation(of: terms, count: Self.continuation).allSatisfy({
         $0.asInteger != nil
       })
@@ -51,8 +54,7 @@ public struct SequenceProblem: SolvableProblem, Hashable {
 /// Runs the formulas of a model against the terms of a sequence.
 ///
 /// A formula that gives all terms but goes on otherwise, in those that are shown, than a linear recurrence that they bear
-/// out is refused: of 2, 4, 6, 8, 10, 12 it may be n + n mod 8. So is one that goes on otherwise than a line or parabola that
-/// one term bears out, such as (n + ⌊n/5⌋)² for 1, 4, 9, 16.
+/// out is refused: of 2, 4, 6, 8, 10, 12 it may be n + n mod 8, of 1, 4, 9, 16 (n + ⌊n/5⌋)².
 private final class SequenceInquiry: Inquiry {
   let sources: [[TokenID]]
   private let terms: [BigInteger]
@@ -64,9 +66,8 @@ private final class SequenceInquiry: Inquiry {
     terms = problem.terms
     self.task = task
     sources = [task.source(terms)]
-    let parabola = LinearRecurrence.polynomial(terms: terms, evidence: 1)
-    let recurrence = problem.recurrence ?? parabola.flatMap { $0.order <= 3 ? $0 : nil }
-    expected = recurrence?.continuation(of: terms, count: SequenceProblem.continuation)
+    expected = problem.recurrence?.continuation(
+      of: terms, count: SequenceProblem.continuation)
   }
 
   func check(_ answer: [TokenID]) -> CheckedHypothesis {
