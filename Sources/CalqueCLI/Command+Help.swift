@@ -14,7 +14,7 @@ extension Command {
     }
     let optionRows = options.map { option in
       (
-        [option.label, option.placeholder].filter { !$0.isEmpty }.joined(separator: " "),
+        [option.label, option.valueName].filter { !$0.isEmpty }.joined(separator: " "),
         help(of: option, defaults: defaults)
       )
     }

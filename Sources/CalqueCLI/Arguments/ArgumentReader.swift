@@ -85,7 +85,7 @@ struct ArgumentReader<Root> {
     if let attached { return attached }
     guard let next = words.first, !next.hasPrefix("--") else {
       throw error(
-        .missingValue(option: parameter.label, placeholder: parameter.placeholder))
+        .missingValue(option: parameter.label, valueName: parameter.valueName))
     }
     words.removeFirst()
     return next

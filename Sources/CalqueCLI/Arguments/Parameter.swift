@@ -13,11 +13,11 @@ public struct Parameter<Root> {
     case flag
   }
 
-  /// The name without dashes of an option or flag, the placeholder of a positional argument.
+  /// The name without dashes of an option or flag, that of the value of a positional argument.
   let name: String
   let kind: Kind
   /// The word for the value in the help text, in capitals; empty for a flag.
-  let placeholder: String
+  let valueName: String
   /// What the argument does, in a few words.
   let help: String
   /// The text of the default value in a fresh command, nil where there is none to show.
@@ -35,61 +35,61 @@ public struct Parameter<Root> {
 extension Parameter {
   /// A positional argument that must be given.
   public static func argument<Value: ArgumentValue>(
-    _ placeholder: String, _ property: WritableKeyPath<Root, Value>, _ help: String
+    _ valueName: String, _ property: WritableKeyPath<Root, Value>, _ help: String
   ) -> Self {
     Self(
-      name: placeholder, kind: .positional(isRequired: true, isRepeated: false),
-      placeholder: placeholder, help: help, defaultText: { _ in nil },
+      name: valueName, kind: .positional(isRequired: true, isRepeated: false),
+      valueName: valueName, help: help, defaultText: { _ in nil },
       store: storing(property), expectation: Value.expectation)
   }
 
   /// A positional argument that may be left out.
   public static func argument<Value: ArgumentValue>(
-    _ placeholder: String, _ property: WritableKeyPath<Root, Value?>, _ help: String
+    _ valueName: String, _ property: WritableKeyPath<Root, Value?>, _ help: String
   ) -> Self {
     Self(
-      name: placeholder, kind: .positional(isRequired: false, isRepeated: false),
-      placeholder: placeholder, help: help, defaultText: { _ in nil },
+      name: valueName, kind: .positional(isRequired: false, isRepeated: false),
+      valueName: valueName, help: help, defaultText: { _ in nil },
       store: storing(property), expectation: Value.expectation)
   }
 
   /// Any number of positional arguments, after all others.
   public static func arguments<Value: ArgumentValue>(
-    _ placeholder: String, _ property: WritableKeyPath<Root, [Value]>, _ help: String
+    _ valueName: String, _ property: WritableKeyPath<Root, [Value]>, _ help: String
   ) -> Self {
     Self(
-      name: placeholder, kind: .positional(isRequired: false, isRepeated: true),
-      placeholder: placeholder, help: help, defaultText: { _ in nil },
+      name: valueName, kind: .positional(isRequired: false, isRepeated: true),
+      valueName: valueName, help: help, defaultText: { _ in nil },
       store: appending(property), expectation: Value.expectation)
   }
 
   /// An option with a default value.
   public static func option<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ property: WritableKeyPath<Root, Value>, _ help: String
+    _ name: String, _ valueName: String, _ property: WritableKeyPath<Root, Value>, _ help: String
   ) -> Self {
     Self(
-      name: name, kind: .option(isRepeated: false), placeholder: placeholder, help: help,
+      name: name, kind: .option(isRepeated: false), valueName: valueName, help: help,
       defaultText: { $0[keyPath: property].argumentText },
       store: storing(property), expectation: Value.expectation)
   }
 
   /// An option that is absent unless given.
   public static func option<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ property: WritableKeyPath<Root, Value?>, _ help: String
+    _ name: String, _ valueName: String, _ property: WritableKeyPath<Root, Value?>, _ help: String
   ) -> Self {
     Self(
-      name: name, kind: .option(isRepeated: false), placeholder: placeholder, help: help,
+      name: name, kind: .option(isRepeated: false), valueName: valueName, help: help,
       defaultText: { $0[keyPath: property]?.argumentText },
       store: storing(property), expectation: Value.expectation)
   }
 
   /// An option that may be given several times; the values are collected in order.
   public static func options<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ property: WritableKeyPath<Root, [Value]>,
+    _ name: String, _ valueName: String, _ property: WritableKeyPath<Root, [Value]>,
     _ help: String
   ) -> Self {
     Self(
-      name: name, kind: .option(isRepeated: true), placeholder: placeholder, help: help,
+      name: name, kind: .option(isRepeated: true), valueName: valueName, help: help,
       defaultText: { _ in nil },
       store: appending(property), expectation: Value.expectation)
   }
@@ -99,7 +99,7 @@ extension Parameter {
     _ name: String, _ property: WritableKeyPath<Root, Bool>, _ help: String
   ) -> Self {
     Self(
-      name: name, kind: .flag, placeholder: "", help: help, defaultText: { _ in nil },
+      name: name, kind: .flag, valueName: "", help: help, defaultText: { _ in nil },
       store: { root, _ in
         root[keyPath: property] = true
         return true

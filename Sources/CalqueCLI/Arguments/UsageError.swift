@@ -4,7 +4,7 @@ public struct UsageError: Error, Hashable, CustomStringConvertible {
   public enum Reason: Hashable, Sendable {
     case unknownCommand(String, suggestion: String?)
     case unknownOption(String, suggestion: String?)
-    case missingValue(option: String, placeholder: String)
+    case missingValue(option: String, valueName: String)
     case needlessValue(flag: String)
     case repeatedOption(String)
     case invalidValue(parameter: String, text: String, expectation: String)
@@ -38,8 +38,8 @@ extension UsageError.Reason: CustomStringConvertible {
       "unknown command '\(name)'" + Self.phrase(suggestion)
     case .unknownOption(let name, let suggestion):
       "unknown option '\(name)'" + Self.phrase(suggestion)
-    case .missingValue(let option, let placeholder):
-      "option '\(option)' needs a value: \(option) \(placeholder)"
+    case .missingValue(let option, let valueName):
+      "option '\(option)' needs a value: \(option) \(valueName)"
     case .needlessValue(let flag):
       "option '\(flag)' takes no value"
     case .repeatedOption(let option):
