@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CPJRT"),
     .target(name: "CKernels"),
+    library("Files", []),
     library("JSON5", []),
     library("Randomness", []),
     library("ExactArithmetic", ["CGMP"]),
@@ -60,13 +61,17 @@ let package = Package(
       ]),
     library(
       "Datasets",
-      ["Generators", "ExactArithmetic", "Tokenization", "JSON5", "CZstd", "CZlib", "CKernels"],
+      [
+        "Generators", "ExactArithmetic", "Tokenization", "JSON5", "Files", "CZstd", "CZlib",
+        "CKernels",
+      ],
       exclude: ["Data/README.md"]),
     library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
     library("Autodiff", ["Tensors"]),
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
     library(
-      "Training", ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5"]),
+      "Training",
+      ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5", "Files"]),
     library("Accelerator", ["CPJRT", "Training", "Transformer", "Autodiff", "Tensors"]),
     library(
       "Evaluation",
@@ -80,7 +85,7 @@ let package = Package(
       "CalqueCLI",
       [
         "Randomness", "ExactArithmetic", "Tokenization", "Symbolics", "Generators", "Datasets",
-        "Tensors", "JSON5",
+        "Tensors", "JSON5", "Files",
         "Autodiff", "Transformer", "Training", "Accelerator", "Evaluation", "PretrainedModels",
         "CLineEditor",
       ]),

@@ -33,8 +33,7 @@ struct GenerateCommand: Command {
   var distribution: String?
   var workers: Int?
   var shard = ShardChoice.automatic(count: nil)
-  var validation: Double?
-  var test: Double?
+  var shares = SplitShares()
   var lengths: LengthGrid?
   var keepDuplicates = false
   var infix = false
@@ -51,12 +50,7 @@ struct GenerateCommand: Command {
         "a preset of the task, or a JSON5 file (default: the first preset)"),
       .option("workers", "K", \.workers, "the number of threads (default: one for each core)"),
       .option("shard", "k/n", \.shard, "the part to make: k of n, or auto"),
-      .option(
-        "validation", "SHARE", \.validation,
-        "the share of problems for validation (default: \(SplitFractions().valid))"),
-      .option(
-        "test", "SHARE", \.test,
-        "the share of problems for the test (default: \(SplitFractions().test))"),
+    ] + SplitShares.parameters(\.shares) + [
       .option("lengths", "GRID", \.lengths, "test sets for operands of these lengths"),
       .flag(
         "keep-duplicates", \.keepDuplicates,
@@ -76,8 +70,7 @@ struct GenerateCommand: Command {
     }
     var plan = GenerationPlan(
       count: count.value, seed: seed, shard: part,
-      splitFractions: SplitFractions(
-        valid: validation ?? SplitFractions().valid, test: test ?? SplitFractions().test),
+      splitFractions: shares.fractions,
       writesReadableText: infix,
       keepsDuplicates: keepDuplicates, workers: workers ?? ProcessorCount.available)
     let folder = output ?? "data/\(task)"
@@ -85,7 +78,7 @@ struct GenerateCommand: Command {
       try await make(generator, plan, in: folder, on: console)
       return .success
     }
-    guard validation == nil, test == nil else {
+    guard shares.givenOption == nil else {
       throw UsageError(
         .other("--lengths makes test sets alone; leave --validation and --test out"),
         command: Self.name)

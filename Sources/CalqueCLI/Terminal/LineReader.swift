@@ -1,6 +1,6 @@
+import Files
 import Glibc
 import Synchronization
-import Training
 
 /// A text stream read line by line, with a limit on the length of a line.
 ///
@@ -164,9 +164,7 @@ public struct LineError: Error, Hashable, CustomStringConvertible {
   }
 
   init(name: String, line: Int?, errorNumber: Int32) {
-    self.init(
-      name: name, line: line,
-      reason: unsafe String(cString: strerror(errorNumber)) + FileError.remedy(for: errorNumber))
+    self.init(name: name, line: line, reason: SystemError.text(of: errorNumber))
   }
 
   public var description: String {

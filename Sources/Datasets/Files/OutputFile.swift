@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that is written under a temporary name and gets its own only when it is complete.
@@ -67,18 +68,7 @@ final class OutputFile {
 extension DatasetError {
   /// The error of the last failed system call.
   static func system(_ operation: String, _ path: String) -> DatasetError {
-    let code = errno
-    let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return DatasetError(
-      path: path, .system(operation: operation, message: message + remedy(for: code)))
-  }
-
-  private static func remedy(for code: Int32) -> String {
-    switch code {
-    case ENOSPC, EDQUOT: "; free space on the disk or choose another folder"
-    case EROFS, EACCES, EPERM: "; check the permissions or choose another folder"
-    case ENOENT: "; check the path"
-    default: ""
-    }
+    DatasetError(
+      path: path, .system(operation: operation, message: SystemError.text(of: errno)))
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file or folder of a run that cannot be read or written: one line with the place and the remedy.
@@ -44,16 +45,6 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     [path, place, reason.description].compactMap(\.self).joined(separator: ": ")
   }
 
-  /// What to do where the operating system refuses, by its error number; empty where that is not known.
-  package static func remedy(for code: Int32) -> String {
-    switch code {
-    case ENOSPC, EDQUOT: "; free space on the disk or choose another folder"
-    case EROFS, EACCES, EPERM: "; check the permissions or choose another folder"
-    case ENOENT: "; check the path"
-    default: ""
-    }
-  }
-
   /// The error of the last failed system call.
   static func system(_ operation: String, _ path: String) -> FileError {
     FileError(path: path, .system(operation: operation, code: errno))
@@ -64,8 +55,7 @@ extension FileError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .system(let operation, let code):
-      let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-      return "cannot \(operation): \(message)" + FileError.remedy(for: code)
+      return "cannot \(operation): \(SystemError.text(of: code))"
     case .inUse: return "another process is training in this folder; wait for it or use another"
     case .notEmpty(let found):
       return "holds '\(found)' already; resume that run or choose another folder"

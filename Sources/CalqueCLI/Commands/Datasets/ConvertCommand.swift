@@ -32,8 +32,7 @@ struct ConvertCommand: Command {
   var types: String?
   var base: Int?
   var renames: [TokenRename] = []
-  var validation: Double?
-  var test: Double?
+  var shares = SplitShares()
   var json = false
 
   /// The name of a format as an argument.
@@ -72,13 +71,8 @@ struct ConvertCommand: Command {
       .option("types", "in:out", \.types, "the types of the columns of IN"),
       .option("base", "B", \.base, "the base of the digits, with --types (default: 1000)"),
       .options("rename", "OLD=NEW", \.renames, "the name of a token in IN and in OUT"),
-      .option(
-        "validation", "SHARE", \.validation,
-        "the share of problems for validation (default: \(SplitFractions().valid))"),
-      .option(
-        "test", "SHARE", \.test,
-        "the share of problems for the test (default: \(SplitFractions().test))"),
-      .flag("json", \.json, "print a JSON object instead of a table"),
+    ] + SplitShares.parameters(\.shares) + [
+      .flag("json", \.json, "print a JSON object instead of a table")
     ]
   }
 
@@ -108,8 +102,7 @@ struct ConvertCommand: Command {
       throw UsageError(.other("--base goes with --types"), command: Self.name)
     }
     var conversion = DatasetImport(format: format)
-    conversion.splitFractions = SplitFractions(
-      valid: validation ?? SplitFractions().valid, test: test ?? SplitFractions().test)
+    conversion.splitFractions = shares.fractions
     if let types {
       conversion.types = try DataTypes(types, base: base ?? 1000)
     } else if format == .symbolicMathematics {
@@ -127,11 +120,8 @@ struct ConvertCommand: Command {
   }
 
   private func exportDataset(_ format: TextFormat, on console: Console) throws {
-    let ofImport = [
-      ("types", types != nil), ("base", base != nil), ("validation", validation != nil),
-      ("test", test != nil),
-    ]
-    for (option, isGiven) in ofImport where isGiven {
+    let ofImport = [types.map { _ in "types" }, base.map { _ in "base" }, shares.givenOption]
+    if let option = ofImport.compactMap(\.self).first {
       throw UsageError(.other("--\(option) goes with --from"), command: Self.name)
     }
     var conversion = DatasetExport(format: format)
