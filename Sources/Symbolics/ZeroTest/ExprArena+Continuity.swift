@@ -89,7 +89,7 @@ extension ExprArena {
   private mutating func signChanges(of function: Node) -> [Double] {
     let tape = Tape(function, in: &self)
     var scratch: [Double] = []
-    func value(_ x: Double) -> Double { Self.value(of: tape, at: x, &scratch) }
+    func value(_ x: Double) -> Double { tape.sampleValue(at: x, scratch: &scratch) }
     var places: [Double] = []
     var last: (x: Double, value: Double)?
     for x in LineSurvey.points.lazy.map(\.doubleValue) where places.count < 64 {
@@ -111,12 +111,6 @@ extension ExprArena {
   private mutating func sampleValue(of node: Node, at x: Double) -> Double {
     if node == .undefined { return .nan }
     var scratch: [Double] = []
-    return Self.value(of: Tape(node, in: &self), at: x, &scratch)
-  }
-
-  private static func value(of tape: Tape, at x: Double, _ scratch: inout [Double]) -> Double {
-    var values = SamplePoints.real[0].values
-    values[.x] = x
-    return tape.real(at: values, scratch: &scratch)
+    return Tape(node, in: &self).sampleValue(at: x, scratch: &scratch)
   }
 }

@@ -12,13 +12,7 @@ extension ExprArena {
 
   /// What is divided by, holding x: bases of negative powers.
   mutating func denominators(in function: Node) -> [Node] {
-    parts(of: function) { arena, node in
-      let record = arena[node]
-      guard record.kind == .power, arena.isLeadingNegative(Node(id: record.second)) else {
-        return nil
-      }
-      return Node(id: record.first)
-    }
+    parts(of: function) { arena, node in arena.divisor(node) }
   }
 
   /// The arguments, holding x, of all functions.
@@ -42,20 +36,23 @@ extension ExprArena {
   mutating func vanishingPart(of node: Node) -> Node? {
     let numeric = NumericZeroTest()
     let suspects = parts(of: node, holdingX: false) { arena, part in
-      let record = arena[part]
       if let (op, argument) = arena.functionCall(part), Self.undefinedAtZero.contains(op) {
         return argument
       }
-      guard record.kind == .power, arena.isLeadingNegative(Node(id: record.second)) else {
-        return nil
-      }
-      return Node(id: record.first)
+      return arena.divisor(part)
     }
     for part in suspects
     where self[part].kind != .symbol && numeric.seemsZero(part, &self) {
       if zeroTestOnRealLine(part).isVerified { return part }
     }
     return nil
+  }
+
+  /// What is divided by in a node that is a negative power.
+  private func divisor(_ node: Node) -> Node? {
+    let record = self[node]
+    guard record.kind == .power, isLeadingNegative(Node(id: record.second)) else { return nil }
+    return Node(id: record.first)
   }
 
   private static let undefinedAtZero: [Operator] = [

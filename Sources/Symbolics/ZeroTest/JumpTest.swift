@@ -90,10 +90,17 @@ struct JumpTest {
   }
 
   private func value(_ tape: Tape, at x: Double) -> Double {
+    var scratch: [Double] = []
+    return tape.sampleValue(at: x, scratch: &scratch)
+  }
+}
+
+extension Tape {
+  /// The value at a point in double precision, the other symbols having those of the first sample.
+  func sampleValue(at x: Double, scratch: inout [Double]) -> Double {
     var values = SamplePoints.real[0].values
     values[.x] = x
-    var scratch: [Double] = []
-    return tape.real(at: values, scratch: &scratch)
+    return real(at: values, scratch: &scratch)
   }
 }
 
@@ -101,7 +108,7 @@ extension Rational {
   /// A number that a double comes near to, to at least 52 bits or 2⁻⁶⁰; nil for one of 2⁵⁹ and more.
   init?(near value: Double) {
     guard value.magnitude < 0x1p59 else { return nil }
-    let bits = value == 0 ? 0 : min(60, 59 - max(0, Int(value.exponent)))
+    let bits = value == 0 ? 0 : 59 - max(0, Int(value.exponent))
     self.init(
       Int((value * Double(sign: .plus, exponent: bits, significand: 1)).rounded()),
       overNonzero: 1 << bits)
