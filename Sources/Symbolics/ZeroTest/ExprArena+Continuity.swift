@@ -2,7 +2,7 @@ import ExactArithmetic
 
 /// Jumps that derivatives do not see, since that of sign u is 0.
 extension ExprArena {
-  /// Answers with more signs and absolute values than this are not looked at.
+  /// Answers with more signs and absolute values than this are refused; of all places of jumps so many parts are looked at.
   static let signLimit = 32
 
   /// A value of x at which a function jumps, though a problem has a value there; nil where none is found.
