@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLineEditor", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CPJRT"),
+    .systemLibrary(name: "CRename"),
     .target(name: "CKernels"),
     library("Files", []),
     library("JSON5", []),
@@ -71,7 +72,10 @@ let package = Package(
     library("Transformer", ["Autodiff", "Tensors", "Randomness"]),
     library(
       "Training",
-      ["Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5", "Files"]),
+      [
+        "Transformer", "Autodiff", "Tensors", "Tokenization", "Randomness", "JSON5", "Files",
+        "CRename",
+      ]),
     library("Accelerator", ["CPJRT", "Training", "Transformer", "Autodiff", "Tensors"]),
     library(
       "Evaluation",

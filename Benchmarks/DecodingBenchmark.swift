@@ -1,5 +1,6 @@
 import Foundation
 import Randomness
+import Synchronization
 import Tensors
 import Transformer
 
@@ -26,34 +27,83 @@ enum DecodingBenchmark: Benchmark {
     }.joined()
   }
 
-  /// The best of as many rounds as the argument says, after one to warm up.
+  /// The mean of the batches of some seconds, which the argument says (2); the model is loaded, and warm, before.
   private static func rate(
     _ sources: [[Int32]], _ shape: ModelShape, _ weights: Parameters, beamWidth: Int
   ) throws -> Double {
     var options = SearchOptions()
     options.beamWidth = beamWidth
     options.maximumLength = 40
-    options.quantization = quantization
-    // An even share of the sources for each thread.
-    options.rowsPerBatch = 16 * beamWidth
     let constraint = FullLength(end: 2)
     let frame = SequenceFrame(start: 0, end: 2)
-    var times: [Double] = []
-    for _ in 0...inputCount(default: 3) {
-      times.append(
-        try seconds {
-          let found =
-            beamWidth == 1
-            ? try GreedySearch(frame: frame, options: options, constraint: constraint)
-              .search(sources, configuration: shape.configuration, weights: weights, workers: 2)
-            : try BeamSearch(frame: frame, options: options, constraint: constraint)
-              .search(sources, configuration: shape.configuration, weights: weights, workers: 2)
+    let measured =
+      beamWidth == 1
+      ? try meanSeconds(
+        of: GreedySearch(frame: frame, options: options, constraint: constraint), sources, shape,
+        weights)
+      : try meanSeconds(
+        of: BeamSearch(frame: frame, options: options, constraint: constraint), sources, shape,
+        weights)
+    return Double(sources.count) / measured
+  }
+
+  private static func meanSeconds(
+    of search: some SequenceSearch, _ sources: [[Int32]], _ shape: ModelShape,
+    _ weights: Parameters
+  ) throws -> Double {
+    let once = try times(of: search, sources, shape, weights, rounds: 1)[0]
+    let rounds = max(1, Int(Double(inputCount(default: 2)) / once))
+    let all = try times(of: search, sources, shape, weights, rounds: rounds)
+    return all.reduce(0, +) / Double(all.count)
+  }
+
+  /// The seconds of rounds, after one to warm up, in each of which two threads decode half of the sources each.
+  private static func times(
+    of search: some SequenceSearch, _ sources: [[Int32]], _ shape: ModelShape,
+    _ weights: Parameters, rounds: Int
+  ) throws -> [Double] {
+    let halves = [Array(sources[..<(sources.count / 2)]), Array(sources[(sources.count / 2)...])]
+    let line = StartingLine(count: halves.count)
+    let laps = ThreadTeam(workers: halves.count).map(
+      count: halves.count,
+      state: {
+        Result {
+          try IncrementalDecoder(
+            shape.configuration, weights: weights, quantization: quantization)
+        }
+      }
+    ) { decoder, half in
+      Result {
+        let decoder = try decoder.get()
+        return try (0...rounds).map { round in
+          line.wait(round: round)
+          let start = ContinuousClock.now
+          let found = try search.search(halves[half], with: decoder)
           guard found.allSatisfy({ $0.first?.tokens.count == 40 }) else {
             throw BenchmarkFailure(description: "a search ended early")
           }
-        })
+          return start..<ContinuousClock.now
+        }
+      }
     }
-    return Double(sources.count) / (times.dropFirst().min() ?? .infinity)
+    let (first, second) = (try laps[0].get(), try laps[1].get())
+    return zip(first, second).dropFirst().map { first, second in
+      (max(first.upperBound, second.upperBound) - min(first.lowerBound, second.lowerBound))
+        / .seconds(1)
+    }
+  }
+}
+
+/// Where threads wait for one another before each round.
+private final class StartingLine: Sendable {
+  private let count: Int
+  private let arrivals = Atomic(0)
+
+  init(count: Int) { self.count = count }
+
+  func wait(round: Int) {
+    arrivals.add(1, ordering: .sequentiallyConsistent)
+    while arrivals.load(ordering: .sequentiallyConsistent) < count * (round + 1) {}
   }
 }
 

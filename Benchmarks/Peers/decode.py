@@ -6,8 +6,8 @@
     python3 Benchmarks/Peers/decode.py --shape tiny --peer transformers --rounds 1
 
 Shapes as in train_step.py; 32 sources of 40 tokens, 40 new tokens that no hypothesis ends early, vocabulary 100, two threads, random
-weights of a BART. Each round measures Calque, then the peer, each the best of three batches after one to warm up. Prints the rates of
-the rounds and the median of the ratios of neighbours.
+weights of a BART. Each round measures Calque, then the peer, each with the model loaded and warm, the mean of the batches of some two
+seconds. Prints the rates of the rounds and the median of the ratios of neighbours.
 """
 import argparse
 import os
@@ -20,7 +20,7 @@ import time
 
 CALQUE = ".build/release/calque-benchmarks"
 SHAPES = {"tiny": (128, 4, 2), "small": (256, 8, 4), "base": (512, 8, 6)}
-BATCH, LENGTH, VOCABULARY, BATCHES = 32, 40, 100, 3
+BATCH, LENGTH, VOCABULARY, SECONDS = 32, 40, 100, 2
 
 
 def bart(shape):
@@ -82,13 +82,18 @@ def peer_once(options):
     decode = (transformers_decoder(options.shape) if options.peer == "transformers"
               else ctranslate2_decoder(options.shape, options.quantization, options.translators))
     for beam in (1, 10):
-        times = []
-        for _ in range(1 + BATCHES):
-            start = time.perf_counter()
-            length = decode(beam)
-            times.append(time.perf_counter() - start)
-            assert length == LENGTH, f"{length} tokens instead of {LENGTH}"
-        print(BATCH / min(times[1:]))
+        seconds(decode, beam, 1)
+        count = max(1, int(SECONDS / seconds(decode, beam, 1)))
+        print(BATCH * count / seconds(decode, beam, count))
+
+
+def seconds(decode, beam, count):
+    """The time of some batches."""
+    start = time.perf_counter()
+    for _ in range(count):
+        length = decode(beam)
+        assert length == LENGTH, f"{length} tokens instead of {LENGTH}"
+    return time.perf_counter() - start
 
 
 def run(command, **environment):
@@ -109,7 +114,7 @@ def main():
         return peer_once(options)
     own, peer = [], []
     for _ in range(options.rounds):
-        text = run([CALQUE, "decoding", str(BATCHES)], SHAPE=options.shape)
+        text = run([CALQUE, "decoding", str(SECONDS)], SHAPE=options.shape)
         own.append([float(rate) for rate in re.search(r"greedy ([\d.]+), beam 10 ([\d.]+)", text).groups()])
         peer.append([float(rate) for rate in run(
             [sys.executable, __file__, "--peer-once", "--shape", options.shape, "--peer", options.peer,

@@ -82,6 +82,22 @@ struct ModelFolderTests {
     #expect(folder.names(in: "thesis") == ["chapter.tex"])
   }
 
+  /// Who looks at any instant finds a model of the name, so that a process killed at any instant leaves one.
+  @Test func aReplacedModelIsNeverMissing() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder("model")
+    try ReversalTask.model(seed: 1).save(to: path)
+    let watcher = Task.detached {
+      var missing = 0
+      while !Task.isCancelled { if access(path, F_OK) != 0 { missing += 1 } }
+      return missing
+    }
+    for seed: UInt64 in 2...100 { try ReversalTask.model(seed: seed).save(to: path) }
+    watcher.cancel()
+    #expect(await watcher.value == 0)
+    #expect(folder.names(in: "") == ["model"])
+  }
+
   @Test(arguments: ["/", "//"]) func aSlashAtTheEndChangesNothing(slashes: String) throws {
     let folder = try TemporaryFolder()
     for seed: UInt64 in 1...2 {

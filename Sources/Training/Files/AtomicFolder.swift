@@ -9,8 +9,9 @@ enum AtomicFolder {
   /// Writes a folder by a closure that gets the temporary path and returns names and checksums of what it wrote.
   ///
   /// A folder of this name is replaced if it was written in the same way, and nothing was added to it, or is empty; any
-  /// other is refused. An error leaves what was there before. A process that is killed between the two renames of a
-  /// replacement leaves the old folder as `NAME.replaced` and the new one, whole, as `NAME.partial`.
+  /// other is refused. An error leaves what was there before. A process that is killed leaves the old folder or the new
+  /// one; on file systems that cannot exchange two names (NFS) it may leave none of the name, but the old folder as
+  /// `NAME.replaced` and the new one, whole, as `NAME.partial`.
   static func write(
     to given: String, _ body: (String) throws(FileError) -> [(name: String, checksum: String)]
   ) throws(FileError) {
@@ -33,6 +34,7 @@ enum AtomicFolder {
   private static func put(_ partial: String, inPlaceOf path: String) throws(FileError) {
     guard Folder.exists(path) else { return try Folder.rename(partial, to: path) }
     try requireOwn(path)
+    if Folder.exchange(partial, path) { return try Folder.remove(partial) }
     let replaced = path + ".replaced"
     try Folder.remove(replaced)
     try Folder.rename(path, to: replaced)

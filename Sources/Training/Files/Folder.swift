@@ -1,3 +1,4 @@
+import CRename
 import Glibc
 
 /// What runs do with folders.
@@ -44,6 +45,11 @@ package enum Folder {
   /// Renames a file or a folder; a folder in its place must be empty.
   static func rename(_ old: String, to new: String) throws(FileError) {
     guard unsafe Glibc.rename(old, new) == 0 else { throw .system("rename", old) }
+  }
+
+  /// Exchanges two names in one step; false where the file system cannot.
+  static func exchange(_ first: String, _ second: String) -> Bool {
+    unsafe exchange_names(first, second) == 0
   }
 
   /// Waits until the names in a folder are on the disk.
