@@ -270,7 +270,8 @@ import Testing
       #expect(missing.status == .failure)
       #expect(
         missing.errors == "calque: \(folder): no model here; "
-          + "give the folder of a run or one with a config.json\n")
+          + "give the folder of a run, one with a config.json, or a shipped model's name: "
+          + "integration, equations, sequences, arithmetic\n")
     }
   }
 }

@@ -89,7 +89,9 @@ struct ModelFolderTests {
     try ReversalTask.model(seed: 1).save(to: path)
     let watcher = Task.detached {
       var missing = 0
-      while !Task.isCancelled { if access(path, F_OK) != 0 { missing += 1 } }
+      while !Task.isCancelled {
+        if !FileManager.default.fileExists(atPath: path) { missing += 1 }
+      }
       return missing
     }
     for seed: UInt64 in 2...100 { try ReversalTask.model(seed: seed).save(to: path) }

@@ -33,6 +33,14 @@ struct ModelChoice {
     name = "\(title), \(millions.formatted(decimals: 1)) million weights"
   }
 
+  /// What a command takes for a model, for its help.
+  static var help: String { "the folder of a run or of a model, or a shipped one: \(shippedNames)" }
+
+  /// The names of the models that come with calque; none where their list is damaged, which asking for one tells.
+  fileprivate static var shippedNames: String {
+    ((try? PretrainedModel.all.map(\.name)) ?? []).joined(separator: ", ")
+  }
+
   private static func title(_ shipped: PretrainedModel) -> String { "\(shipped.name) (shipped)" }
 
   private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
@@ -43,6 +51,7 @@ struct MissingModelError: Error, CustomStringConvertible {
   let path: String
 
   var description: String {
-    "\(path): no model here; give the folder of a run or one with a config.json"
+    "\(path): no model here; give the folder of a run, one with a config.json, or a shipped model's name: "
+      + ModelChoice.shippedNames
   }
 }

@@ -68,7 +68,7 @@ struct EvaluateCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("MODEL", \.model, ModelChoice.help),
       .arguments("MODEL", \.otherModels, "further ones"),
       .options(
         "data", "DIR", \.data, "a dataset (default: what the runs were trained on)"),

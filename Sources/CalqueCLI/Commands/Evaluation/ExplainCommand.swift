@@ -52,7 +52,7 @@ struct ExplainCommand: Command {
   static var parameters: [Parameter<Self>] {
     [
       .argument("SUBJECT", \.subject, "gcd or attention"),
-      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("MODEL", \.model, ModelChoice.help),
       .argument("PROBLEM", \.problem, "attention: the problem that the model reads"),
       .option(
         "distribution", "NAME|FILE", \.distribution,

@@ -32,7 +32,7 @@ struct DecodeCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("MODEL", \.model, ModelChoice.help),
       .argument("FILE", \.problems, "the problems, one a line; - is the standard input"),
     ] + SearchChoice.parameters(\.search) + [
       .option("seed", "S", \.seed, "the seed of the draws"),

@@ -45,7 +45,7 @@ struct ExportCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("MODEL", \.model, ModelChoice.help),
       .option("out", "DIR", \.out, "the folder to write; an earlier model in it is replaced"),
       .option("format", "NAME", \.format, "who reads it: calque or huggingface"),
       .option("type", "NAME", \.type, "the type of the stored weights: float32 or float16"),

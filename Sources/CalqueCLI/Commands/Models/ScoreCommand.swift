@@ -21,7 +21,7 @@ struct ScoreCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     [
-      .argument("MODEL", \.model, "the folder of a run or of a model, or integration"),
+      .argument("MODEL", \.model, ModelChoice.help),
       .argument("FILE", \.pairs, "the pairs, one a line; - is the standard input"),
       .flag("logits", \.givesLogits, "add the logits of the whole vocabulary at each place"),
     ]
