@@ -56,6 +56,28 @@ struct TaskMixtureTests {
       Vocabulary(joining: [first, second]) == Vocabulary(words: ["a", "b", "1", "c", "2"]))
   }
 
+  /// Who tunes a distribution is told of the part of it that the model never sees.
+  @Test func problemsThatAreTooLongAreCounted() throws {
+    let addition = try Self.addition.get()
+    var worker = addition.makeWorker(seed: 1)
+    var problem = Problem()
+    var tooLong = 0
+    for index in 0..<UInt64(512) {
+      try worker.generate(index, into: &problem)
+      if max(problem.source.count, problem.target.count) + 1 > 9 { tooLong += 1 }
+    }
+    #expect(tooLong > 0)
+    let surveys = try mixture().lengthSurveys(for: recipe(maximumLength: 9).model, threads: 2)
+    let survey = try #require(surveys.first)
+    #expect(survey.task == "addition")
+    #expect(survey.leftOut == tooLong)
+    #expect(survey.drawn == 512)
+    #expect(
+      survey.description == "addition: \(tooLong) of the first 512 problems have more than "
+        + "9 tokens (model.maximumLength); training leaves such problems out")
+    #expect(try mixture().lengthSurveys(for: recipe().model, threads: 1).isEmpty)
+  }
+
   /// The reader gives exactly the problems that the generator makes, in their order, without those held out.
   @Test func theProblemsAreThoseOfTheSeedButForTheHeldOut() throws {
     let generator = try Self.integration.get()

@@ -50,8 +50,11 @@ struct GeneratedPairs<Generator: ProblemGenerator>: PairSource {
 
 extension Problem {
   /// Whether a model has places for the problem and its answer.
-  func fits(_ model: TransformerConfiguration) -> Bool {
-    model.excess(of: PairLengths(source: source.count + 1, target: target.count + 1)) == nil
+  func fits(_ model: TransformerConfiguration) -> Bool { excess(over: model) == nil }
+
+  /// What a model has no places for; nil where it takes the problem and its answer.
+  func excess(over model: TransformerConfiguration) -> LengthExcess? {
+    model.excess(of: PairLengths(source: source.count + 1, target: target.count + 1))
   }
 }
 

@@ -88,86 +88,21 @@ public struct TaskMixture: Sendable {
     }
     return HeldOutProblems(contents: parts, problems: problems, vocabulary: vocabulary)
   }
-}
 
-/// A part of a mixture: where its examples come from, and its task.
-protocol MixtureContent: Sendable {
-  /// What is learned from, in the ids of the joint vocabulary.
-  var source: any PairSource { get }
-  /// Whose problems these are; it judges answers.
-  var task: any ProblemTask { get }
-
-  /// The first held-out problems, in the ids of the task.
-  func problems(
-    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
-    progress: (Int) -> Void
-  ) throws(EvaluationError) -> [Problem]
-}
-
-/// A task whose problems are made on the fly.
-private struct TaskContent<Generator: ProblemGenerator>: MixtureContent {
-  let maker: ProblemMaker<Generator>
-  let pairs: GeneratedPairs<Generator>
-
-  var source: any PairSource { pairs }
-  var task: any ProblemTask { maker.generator }
-
-  func problems(
-    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
-    progress: (Int) -> Void
-  ) throws(EvaluationError) -> [Problem] {
-    do {
-      return try maker.problems(
-        count, of: split, for: model, threads: threads, progress: progress)
-    } catch {
-      throw .generation(error)
+  /// The tasks of which problems are too long for a model, and so left out.
+  ///
+  /// - Parameters:
+  ///   - model: The shape of the model.
+  ///   - threads: The number of threads; only the time depends on it.
+  /// - Returns: A survey of each such task, in the order of the parts.
+  /// - Throws: An error that says which task gives no problems.
+  public func lengthSurveys(
+    for model: TransformerConfiguration, threads: Int
+  ) throws(EvaluationError) -> [LengthSurvey] {
+    var surveys: [LengthSurvey] = []
+    for part in parts {
+      if let survey = try part.lengthSurvey(for: model, threads: threads) { surveys.append(survey) }
     }
-  }
-}
-
-/// A dataset in memory.
-private struct DatasetContent: MixtureContent {
-  let source: any PairSource
-  let task: any ProblemTask
-  private let dataset: Dataset
-
-  init(_ dataset: Dataset, vocabulary: Vocabulary) throws(EvaluationError) {
-    self.dataset = dataset
-    do {
-      task = try dataset.makeTask()
-      let map = VocabularyMap(model: vocabulary, task: dataset.vocabulary)
-      var pairs = TokenPairs(vocabularySize: vocabulary.count)
-      let reader = try dataset.reader(of: .train)
-      var problem = Problem()
-      while try reader.next(into: &problem) {
-        pairs.append(
-          source: problem.source.map { map.modelIDs[Int($0)] },
-          target: problem.target.map { map.modelIDs[Int($0)] })
-      }
-      source = pairs
-    } catch {
-      throw .dataset(error)
-    }
-    if task.vocabulary != dataset.vocabulary {
-      throw .foreignVocabulary(path: dataset.path, task: dataset.manifest.task)
-    }
-    if source.isEmpty { throw .noProblems(path: dataset.path, split: .train) }
-  }
-
-  func problems(
-    _ count: Int, of split: Split, for model: TransformerConfiguration, threads: Int,
-    progress: (Int) -> Void
-  ) throws(EvaluationError) -> [Problem] {
-    var result: [Problem] = []
-    do {
-      let reader = try dataset.reader(of: split)
-      while result.count < count, let problem = try reader.next() {
-        progress(result.count)
-        if problem.fits(model) { result.append(problem) }
-      }
-    } catch {
-      throw .dataset(error)
-    }
-    return result
+    return surveys
   }
 }

@@ -30,6 +30,9 @@ struct TrainingData {
     let tasks = try RecipeTasks(recipe)
     let threads = Self.threads(recipe)
     let mixture = try TaskMixture(tasks.parts, heldOut: recipe.heldOut, threads: threads)
+    for survey in try mixture.lengthSurveys(for: recipe.model, threads: threads) {
+      console.printError("\(survey)")
+    }
     let checked = recipe.verification.everySteps > 0 ? recipe.verification.problems : 0
     let count = max(recipe.validation.examples, checked)
     let bar = ProgressBar(console: console)
