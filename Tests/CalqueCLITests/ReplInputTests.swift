@@ -10,6 +10,7 @@ import Testing
     (":rules", .toggle(.rules, nil)), (":history", .history), ("1, 2, 3, ?", .solve("1, 2, 3, ?")),
     (":model runs/a b", .model("runs/a b")), (":model", .model(nil)),
     ("diff x^2", .differentiate("x^2")), ("diff(x^2)", .differentiate("(x^2)")),
+    ("differentiate x^2", .differentiate("x^2")), ("solve x^2", .solve("x^2")),
     ("simplify x + x", .simplify("x + x")), ("difference", .solve("difference")),
     ("verify cos(x), sin(x)", .verify(integrand: "cos(x)", antiderivative: "sin(x)")),
     ("verify f(x, y), x", .verify(integrand: "f(x, y)", antiderivative: "x")),

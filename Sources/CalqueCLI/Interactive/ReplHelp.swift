@@ -16,7 +16,7 @@ enum ReplHelp {
       gcd(12, 18)            the greatest common divisor
 
     integrate EXPR     an antiderivative by rules, with the steps
-    diff EXPR          the derivative with respect to x
+    diff EXPR          the derivative with respect to x (or differentiate)
     verify f, F        whether F is an antiderivative of f
     compare A, B       whether two expressions are equal, and where
     simplify EXPR      the shortest form that a search finds

@@ -44,7 +44,9 @@ package enum ReplInput: Hashable {
       let words = text.dropFirst().split(separator: " ", maxSplits: 1)
       let argument = words.count == 2 ? words[1].trimmed : nil
       self = try Self.setting(words.first.map(String.init) ?? "", argument)
-    } else if let operand = Self.operand(of: "diff", in: text) {
+    } else if let operand = Self.operand(of: "diff", in: text)
+      ?? Self.operand(of: "differentiate", in: text)
+    {
       self = .differentiate(operand)
     } else if let operand = Self.operand(of: "simplify", in: text) {
       self = .simplify(operand)
@@ -66,7 +68,7 @@ package enum ReplInput: Hashable {
       }
       self = .verify(integrand: integrand, antiderivative: antiderivative)
     } else {
-      self = .solve(text)
+      self = .solve(Self.operand(of: "solve", in: text) ?? text)
     }
   }
 
@@ -76,7 +78,8 @@ package enum ReplInput: Hashable {
 
   /// The words that begin a line which is not a problem.
   static let words =
-    ["compare", "diff", "evaluate", "integrate", "simplify", "verify"] + passes.map(\.word)
+    ["compare", "diff", "differentiate", "evaluate", "integrate", "simplify", "solve", "verify"]
+    + passes.map(\.word)
 
   private static func setting(
     _ name: String, _ argument: String?
