@@ -262,10 +262,19 @@ import Testing
     }
   }
 
+  /// A model away from its run is asked about the tasks in its notes, as the shipped ones are.
+  @Test func modelsAreMeasuredOnTheTasksThatTheyName() async throws {
+    let command = ["--count", "5", "--beam", "1", "--seed", "3", "--json"]
+    let named = await TestConsole.run(["evaluate", "arithmetic"] + command)
+    #expect(named.status == .success)
+    let found = try lines(Line.self, named.output)
+    #expect(
+      found.map(\.data) == ["tasks[0] addition", "tasks[1] subtraction", "tasks[2] multiplication"])
+    #expect(found.map(\.problems) == [5, 5, 5])
+  }
+
   @Test func folderWithoutModelIsNamed() async throws {
     try await withTemporaryFolder { folder in
-      let unknown = await TestConsole.run(["evaluate", folder])
-      #expect(unknown.status == .usage)
       let missing = await TestConsole.run(["evaluate", folder, "--data", folder])
       #expect(missing.status == .failure)
       #expect(

@@ -64,11 +64,7 @@ extension EvaluateCommand {
   private func ownSets(of model: String, _ draw: HeldOutDraw) throws -> [EvaluationSetChoice] {
     guard let recipe = try? TrainingRecipe.read(RunFolder(model).recipePath),
       !recipe.data.isEmpty || !recipe.tasks.isEmpty
-    else {
-      throw UsageError(
-        .other("'\(model)' does not say what it was trained on; give --data DIR or --task TASK"),
-        command: Self.name)
-    }
+    else { return try notedSets(of: model, draw) }
     guard !recipe.tasks.isEmpty else { return [dataset(recipe.data)] }
     var draw = draw
     if lengths == nil && heldOut == nil { draw.share = recipe.heldOut.test }
@@ -78,6 +74,21 @@ extension EvaluateCommand {
         .drawn(name: "tasks[\(index)] \(recipe.tasks[index].task)", generator, draw)
       case .dataset: dataset(recipe.tasks[index].data)
       }
+    }
+  }
+
+  /// Problems of the tasks that a model's notes name, drawn anew.
+  private func notedSets(
+    of model: String, _ draw: HeldOutDraw
+  ) throws -> [EvaluationSetChoice] {
+    let tasks = try LearnedTask.all(in: ModelChoice(path: model).folder)
+    guard !tasks.isEmpty else {
+      throw UsageError(
+        .other("'\(model)' does not say what it was trained on; give --data DIR or --task TASK"),
+        command: Self.name)
+    }
+    return try tasks.enumerated().map { index, task in
+      .drawn(name: "tasks[\(index)] \(task.name)", try task.makeTask(), draw)
     }
   }
 

@@ -18,10 +18,12 @@ struct EvaluateCommand: Command {
 
     --data names datasets, --task tasks (TASK or TASK/DISTRIBUTION) whose problems
     are drawn now, only those that the hash keeps for the test, so that no dataset
-    with the same share had them for training. With several models or sets the
-    accuracies are shown as a matrix. --lengths asks for operands of these lengths,
-    of the tasks or of the datasets' own distributions; all such problems count as
-    held out but those of a training set that the distribution keeps fixed.
+    with the same share had them for training. Without either, a run is asked about
+    what it was trained on, held out, and a model about the tasks that it names.
+    With several models or sets the accuracies are shown as a matrix. --lengths asks
+    for operands of these lengths, of the tasks or of the datasets' own
+    distributions; all such problems count as held out but those of a training set
+    that the distribution keeps fixed.
 
     --examples writes a JSON object for every problem, with all hypotheses, as
     soon as it is done. --plot needs the program gnuplot.
@@ -32,6 +34,7 @@ struct EvaluateCommand: Command {
     "calque evaluate runs/bwd --task integration-forward/released --seed 5",
     "calque evaluate runs/fwd runs/bwd --data data/fwd --data data/bwd",
     "calque evaluate runs/add --lengths 5...20 --plot lengths.svg",
+    "calque evaluate arithmetic --count 5k --held-out 0.05",
   ]
 
   var model = ""
@@ -71,7 +74,7 @@ struct EvaluateCommand: Command {
       .argument("MODEL", \.model, ModelChoice.help),
       .arguments("MODEL", \.otherModels, "further ones"),
       .options(
-        "data", "DIR", \.data, "a dataset (default: what the runs were trained on)"),
+        "data", "DIR", \.data, "a dataset (default: what the models were trained on)"),
       .options("task", "TASK", \.tasks, "a task to draw problems from"),
       .option(
         "distribution", "NAME|FILE", \.distribution,
