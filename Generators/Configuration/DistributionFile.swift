@@ -2,7 +2,7 @@ import FoundationEssentials
 public import JSON5
 
 extension ProblemGenerator {
-  /// The generator of a distribution file in JSON5, with every field given.
+  /// The generator of a distribution file in JSON5: every field given, or a preset with changes.
   ///
   /// Unknown and missing fields, wrong types and impossible values are refused with file and field named.
   public static func make(distributionFile path: String) throws(DistributionError) -> Self {
@@ -37,7 +37,7 @@ extension ProblemGenerator {
     } catch {
       throw DistributionError(field: "", problem: "\(error)")
     }
-    return try make(distribution: value)
+    return try make(settings: value)
   }
 
   private static func inFile(

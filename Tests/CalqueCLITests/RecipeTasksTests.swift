@@ -47,6 +47,14 @@ struct RecipeTasksTests {
     }
     #expect(lengths[0] == .array([.integer(2), .integer(3)]))
     #expect(lengths[1] == .array([.integer(1), .integer(5)]))
+    // A member that the preset leaves out is added to the others.
+    let padded = try RecipeTasks(
+      recipe(
+        "{task: 'addition', distribution: {preset: 'five-digits', format: {padding: {filler: 'zeros'}}}}"
+      )
+    ).recipe.tasks[0].distribution
+    #expect(padded["format", "padding", "filler"] == .string("zeros"))
+    #expect(padded["format", "base"] == .integer(10))
     // One law in place of another, not both.
     let first = tasks[2].distribution["operands", "independent", "first"]
     #expect(first == .object(["uniformValue": .integer(99)]))
@@ -60,6 +68,9 @@ struct RecipeTasksTests {
       let fromFile = try RecipeTasks(recipe("{task: 'gcd', distribution: '\(path)'}")).recipe
       let named = try RecipeTasks(recipe("{task: 'gcd', distribution: 'base-30'}")).recipe
       #expect(fromFile == named)
+      try Data("{preset: 'base-10', base: 30}".utf8).write(to: URL(fileURLWithPath: path))
+      let changed = try RecipeTasks(recipe("{task: 'gcd', distribution: '\(path)'}")).recipe
+      #expect(changed == named)
     }
   }
 

@@ -223,6 +223,9 @@ import Testing
       #expect(one.status == .usage && one.errors.contains("give a second run"))
     }
     #expect(await TestConsole.run(["compare", "x"]).status == .usage)
+    let nowhere = await TestConsole.run(["compare", "x", "runs/x"])
+    #expect(
+      nowhere.errors.hasPrefix("calque: compare: 'runs/x': no run here, and not an expression"))
     #expect(await TestConsole.run(["compare", "2x", "x + x"]).status == .success)
   }
 }

@@ -87,6 +87,12 @@ import Training
     Refused(options: ["--set", "workers=many"], message: "--set: workers: "),
     Refused(options: ["--set", "seed.x=1"], message: "--set: seed: "),
     Refused(options: ["--data", "FOLDER/none"], message: "FOLDER/none: "),
+    // Before the data are read, which are not there.
+    Refused(
+      options: [
+        "--data", "FOLDER/none", "--set", "schedule.decay=cosine", "--set",
+        "schedule.warmupSteps=1000",
+      ], message: "recipe: budget.steps: "),
     Refused(
       options: ["--set", "steps"],
       message: "train: --set: 'steps' is not valid; expected key=value"),

@@ -176,5 +176,12 @@ struct TrainerRefusalTests {
     #expect(
       try refusal(recipe, in: folder("run"))
         == "recipe: schedule.decaySteps: 'cosine' needs its last step: give it, or budget.steps")
+    recipe.budget = TrainingBudget()
+    recipe.budget.steps = 20
+    recipe.schedule.warmupSteps = 20
+    #expect(
+      try refusal(recipe, in: folder("run"))
+        == "recipe: budget.steps: 20 steps end before the warm-up does; make schedule.warmupSteps "
+        + "(20) smaller")
   }
 }

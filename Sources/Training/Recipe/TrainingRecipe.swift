@@ -110,11 +110,33 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
     }
   }
 
+  /// The recipe with the end of the run and of its schedule decided; a run that has begun keeps the end it had.
+  ///
+  /// Refuses a schedule that would end before its warm-up, or without an end that it needs.
+  public func withEnd() throws(RecipeError) -> TrainingRecipe {
+    var result = self
+    if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
+    guard schedule.decay.needsEnd, schedule.decaySteps == nil else { return result }
+    guard let steps = result.budget.steps else {
+      throw RecipeError(
+        field: "schedule.decaySteps",
+        problem: "'\(schedule.decay.rawValue)' needs its last step: give it, or budget.steps")
+    }
+    guard steps > schedule.warmupSteps else {
+      throw RecipeError(
+        field: "budget.steps",
+        problem: "\(steps) steps end before the warm-up does; make schedule.warmupSteps "
+          + "(\(schedule.warmupSteps)) smaller")
+    }
+    result.schedule.decaySteps = steps
+    return result
+  }
+
   /// The recipe with all that was left open decided: vocabulary, workers, limits, end of the decay.
   func resolved(for vocabulary: Vocabulary, processorCount: Int) throws(RecipeError)
     -> TrainingRecipe
   {
-    var result = self
+    var result = try withEnd()
     let vocabularySize = vocabulary.count
     guard [0, vocabularySize].contains(model.vocabularySize) else {
       throw RecipeError(
@@ -127,17 +149,8 @@ public struct TrainingRecipe: Codable, Hashable, Sendable {
       result.model.positionOptions.digitTokens = vocabulary.numerals
     }
     if workers == 0 { result.workers = processorCount }
-    if budget == TrainingBudget() { result.budget.steps = TrainingBudget.defaultSteps }
     result.curriculumExamples = try result.resolvedCurriculumExamples()
     for index in tasks.indices where tasks[index].seed == nil { result.tasks[index].seed = seed }
-    if schedule.decay.needsEnd, schedule.decaySteps == nil {
-      guard let steps = result.budget.steps else {
-        throw RecipeError(
-          field: "schedule.decaySteps",
-          problem: "'\(schedule.decay.rawValue)' needs its last step: give it, or budget.steps")
-      }
-      result.schedule.decaySteps = steps
-    }
     try result.validate()
     return result
   }

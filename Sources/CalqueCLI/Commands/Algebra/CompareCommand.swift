@@ -38,14 +38,23 @@ struct CompareCommand: Command {
       throw UsageError(
         .other("expected two expressions, or the folders of runs"), command: Self.name)
     }
-    let report = ComparisonReport(
-      try TypedExpression(items[0]), try TypedExpression(items[1]))
+    let report = ComparisonReport(try expression(items[0]), try expression(items[1]))
     if json {
       console.print(report.json.description)
     } else {
       report.lines(on: console, explains: explain).forEach(console.print)
     }
     return report.status
+  }
+
+  private func expression(_ text: String) throws -> TypedExpression {
+    do {
+      return try TypedExpression(text)
+    } catch {
+      guard text.contains("/"), !text.contains(where: \.isWhitespace) else { throw error }
+      throw UsageError(
+        .other("'\(text)': no run here, and not an expression: \(error)"), command: Self.name)
+    }
   }
 
   private func compareRuns(_ runs: [String], on console: Console) throws -> CommandStatus {

@@ -68,15 +68,7 @@ struct RecipeTasks {
     switch distribution {
     case .object([:]): return try TaskChoice(type, distribution: nil).generator
     case .string(let name): return try TaskChoice(type, distribution: name).generator
-    case .object(var members):
-      guard let preset = members.removeValue(forKey: "preset") else {
-        return try Generator.make(distribution: distribution)
-      }
-      guard case .string(let name) = preset else {
-        throw DistributionError(field: "preset", problem: "expected the name of a preset")
-      }
-      let base = try Generator.make(preset: name).distributionValue
-      return try Generator.make(distribution: base.changed(by: members))
+    case .object: return try Generator.make(settings: distribution)
     default:
       throw DistributionError(
         field: "",
@@ -94,22 +86,5 @@ extension LearnedTask {
   /// The task of a dataset.
   init(_ manifest: Manifest) {
     self.init(name: manifest.task, distribution: manifest.distribution)
-  }
-}
-
-extension JSONValue {
-  /// The document with members changed, and those within objects.
-  ///
-  /// An object with a member that the present one lacks takes its place: a law that is written as one of several keys is
-  /// chosen anew, not mixed with the other.
-  fileprivate func changed(by changes: [String: JSONValue]) -> JSONValue {
-    guard case .object(let members) = self else { return .object(changes) }
-    return .object(
-      members.merging(changes) { own, change in
-        guard case .object(let inner) = own, case .object(let changes) = change,
-          changes.keys.allSatisfy({ inner[$0] != nil })
-        else { return change }
-        return own.changed(by: changes)
-      })
   }
 }

@@ -49,6 +49,8 @@ struct TrainCommand: Command {
 
   func run(on console: Console) async throws -> CommandStatus {
     let (recipe, folder) = try resolved()
+    // Before problems are made, which takes a while.
+    if try RunFolder(folder).latestCheckpointPath() == nil { _ = try recipe.withEnd() }
     let data = try TrainingData(recipe, on: console)
     let trainer = try Trainer(
       recipe: data.recipe, vocabulary: data.vocabulary, training: data.training,
