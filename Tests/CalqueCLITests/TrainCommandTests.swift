@@ -55,6 +55,11 @@ import Training
         try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)/model/model.safetensors"))
       }
       #expect(weights.first == weights.last)
+      // A complete run has no step to go, and so no loss of one.
+      #expect(whole.output.contains("training loss "))
+      let again = await TestConsole.run(["train", "\(folder)/whole"])
+      #expect(again.status == .success)
+      #expect(!again.output.contains("training loss "))
     }
   }
 

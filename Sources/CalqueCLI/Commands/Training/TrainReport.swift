@@ -6,6 +6,9 @@ struct TrainReport {
   let folder: String
   let summary: TrainingSummary
 
+  /// The last training loss; none of a run that was complete before and had no step to go.
+  private var loss: Double? { summary.metrics.examplesPerSecond > 0 ? summary.metrics.loss : nil }
+
   /// The lines for a person.
   var lines: [String] {
     let metrics = summary.metrics
@@ -13,9 +16,9 @@ struct TrainReport {
     let passes = metrics.epoch > 0 ? " (\(metrics.epoch.formatted(decimals: 2)) passes)" : ""
     var lines = [
       "\(folder): \(metrics.step) steps, \(metrics.examples) examples\(passes), "
-        + ProgressLine.clock(metrics.seconds),
-      "training loss \(metrics.loss.formatted(decimals: 3))",
+        + ProgressLine.clock(metrics.seconds)
     ]
+    if let loss { lines.append("training loss \(loss.formatted(decimals: 3))") }
     if let validation = metrics.validation { lines.append(TrainingDisplay.words(validation)) }
     if let verified = metrics.verified { lines.append(TrainingDisplay.words(verified)) }
     if let patience = summary.patience {
@@ -45,7 +48,7 @@ struct TrainReport {
     return [
       "run": .string(folder), "complete": .boolean(summary.isComplete),
       "step": .integer(metrics.step), "examples": .integer(metrics.examples),
-      "tokens": .integer(metrics.tokens), "loss": .number(metrics.loss),
+      "tokens": .integer(metrics.tokens), "loss": loss.map { .number($0) } ?? nil,
       "seconds": .rounded(metrics.seconds, decimals: 3), "validation": validation ?? nil,
       "verified": metrics.verified.map(Self.json) ?? nil,
       "endedEarly": .boolean(summary.patience != nil),
