@@ -45,7 +45,34 @@ import Testing
       result: "JOB_COMPLETION_INDEX=5 is not a rank among 5 processes; give the part with --shard"),
   ]
 
-  @Test(arguments: cases)
+  /// What Slurm sets in each job of `--array=2-8:3`.
+  static func array(_ id: Int, _ more: [String: String] = [:]) -> [String: String] {
+    [
+      "SLURM_ARRAY_TASK_ID": "\(id)", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "2",
+      "SLURM_ARRAY_TASK_MAX": "8", "SLURM_ARRAY_TASK_STEP": "3", "SLURM_PROCID": "0",
+      "SLURM_NTASKS": "1",
+    ].merging(more) { $1 }
+  }
+
+  static let arrays = [
+    Case(
+      choice: "auto", environment: array(5),
+      result: "1/3 SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"),
+    Case(
+      choice: "auto", environment: array(8, ["SLURM_PROCID": "1", "SLURM_NTASKS": "2"]),
+      result: "5/6 SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"),
+    Case(
+      choice: "auto/4", environment: array(8),
+      result: "2/4 SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"),
+    Case(choice: "2/4", environment: array(8), result: "1/4 -"),
+    // Ids with gaps, as of --array=2,3,8.
+    Case(
+      choice: "auto", environment: array(3, ["SLURM_ARRAY_TASK_STEP": "1"]),
+      result:
+        "SLURM_ARRAY_TASK_ID=3 is not a rank among 3 processes; give the part with --shard"),
+  ]
+
+  @Test(arguments: cases + arrays)
   func schedulerDecidesOnlyWhereAsked(_ example: Case) throws {
     let choice = try #require(ShardChoice(argument: example.choice))
     var found: String

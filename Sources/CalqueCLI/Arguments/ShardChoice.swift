@@ -34,21 +34,29 @@ public enum ShardChoice: Hashable, Sendable {
   private static func scheduled(
     among wanted: Int?, environment: (String) -> String?
   ) throws(ShardError) -> (shard: Shard, source: String?) {
+    if let array = try SlurmArray(environment: environment) {
+      return try part(array.rank, of: wanted ?? array.count, SlurmArray.variables)
+    }
     for scheduler in schedulers {
       guard let rank = environment(scheduler.rank).flatMap({ Int($0) }) else { continue }
       let told = scheduler.count.flatMap(environment).flatMap { Int($0) }
       guard let count = wanted ?? told else { continue }
-      guard count >= 1, count <= maximumCount, rank >= 0, rank < count else {
-        throw ShardError(variable: scheduler.rank, rank: rank, count: count)
-      }
       let names = [scheduler.rank] + (wanted == nil ? [scheduler.count].compactMap(\.self) : [])
-      // One process that a scheduler started alone makes everything, like one started by hand.
-      return (
-        Shard(index: rank, count: count), count == 1 ? nil : names.joined(separator: ", ")
-      )
+      return try part(rank, of: count, names.joined(separator: ", "))
     }
     guard let wanted, wanted > 1 else { return (.whole, nil) }
     throw ShardError(variable: nil, rank: 0, count: wanted)
+  }
+
+  private static func part(
+    _ rank: Int, of count: Int, _ variables: String
+  ) throws(ShardError) -> (shard: Shard, source: String?) {
+    guard count >= 1, count <= maximumCount, rank >= 0, rank < count else {
+      let variable = variables.split(separator: ",").first.map(String.init)
+      throw ShardError(variable: variable, rank: rank, count: count)
+    }
+    // One process that a scheduler started alone makes everything, like one started by hand.
+    return (Shard(index: rank, count: count), count == 1 ? nil : variables)
   }
 }
 
