@@ -7,7 +7,9 @@ struct SlurmArray {
 
   static let variables = "SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"
 
-  /// Reads the variables; nil outside an array. Ids with gaps, as of `--array=1,5,7`, tell no ranks and are refused.
+  /// Reads the variables; nil outside an array.
+  ///
+  /// Ids with gaps, as of `--array=1,5,7`, tell no ranks and are refused.
   init?(environment: (String) -> String?) throws(ShardError) {
     func number(_ name: String) -> Int? { environment(name).flatMap { Int($0) } }
     guard let id = number("SLURM_ARRAY_TASK_ID"), let jobs = number("SLURM_ARRAY_TASK_COUNT"),
