@@ -59,14 +59,14 @@ def cell(title, values):
         low, high = wilson(successes, count)
         text = f"{100 * successes / count:.1f} ({100 * low:.1f}–{100 * high:.1f})"
         shares = [value["successes"] / value["count"] for value in known]
-        if len(known) > 1:
+        if min(shares) < max(shares):
             text += f" [{100 * min(shares):.1f}…{100 * max(shares):.1f}]"
         return Cell(successes / count, low, high, text)
     scale = 100 if title.endswith("%") else 1
     form = ".1f" if scale == 100 or any(value % 1 for value in known) else ",.0f"
     mean = sum(known) / len(known)
     text = format(scale * mean, form)
-    if len(known) > 1:
+    if min(known) < max(known):
         text += f" [{format(scale * min(known), form)}…{format(scale * max(known), form)}]"
     if len(known) < len(values):
         text += f" ({len(known)} of {len(values)} seeds)"

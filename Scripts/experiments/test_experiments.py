@@ -166,6 +166,9 @@ class ReportTests(unittest.TestCase):
         found = cell("right", [{"successes": 10, "count": 100}, {"successes": 30, "count": 100}])
         self.assertEqual(found.value, 0.2)
         self.assertTrue(found.text.startswith("20.0 (") and found.text.endswith("[10.0…30.0]"))
+        same = cell("right", [{"successes": 10, "count": 100}, {"successes": 10, "count": 100}])
+        self.assertTrue(same.text.startswith("10.0 (") and same.text.endswith(")"))
+        self.assertEqual(cell("examples", [64000, 64000]).text, "64,000")
         self.assertEqual(cell("step", [None]).text, "never")
         self.assertEqual(cell("step", [100, None]).text, "100 (1 of 2 seeds)")
 
