@@ -15,6 +15,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("∫ x*cos(x) dx", "x*cos(x)"), ("∫x*cos(x)dx", "x*cos(x)"), ("∫ 2xdx", "2x"), ("∫ x", "x"),
+    ("x*cos(x) dx", "x*cos(x)"), (" ln(x)dx ", "ln(x)"), ("∫ dx", "1"), ("x", "x"),
+  ])
+  func integralMayBeWrittenWithItsSign(_ example: (text: String, integrand: String)) throws {
+    let problem = try #require(try read(example.text) as? IntegralProblem)
+    let expected = try IntegralProblem(Expr(infix: example.integrand))
+    #expect(problem == expected)
+  }
+
+  @Test func errorsOfAnIntegralAreAtItsColumns() throws {
+    let error = try #require(throws: TypedExpressionError.self) { try read("∫ x*(2 dx") }
+    #expect(error.text == "∫ x*(2 dx")
+    #expect(error.description == "column 10: the '(' in column 5 is not closed")
+    let other = try #require(throws: (any Error).self) { try read("∫ t dt") }
+    #expect("\(other)" == "integrals are with respect to x; write x in place of t")
+    #expect(throws: TypedExpressionError.self) { try read("x dt") }
+  }
+
+  @Test(arguments: [
     "y'' + y = 0", "Y'' + Y = 0", "y''(x) + y(x) = 0", "y″ + y = 0", "-y = y''", "y’’ = -y",
     "d^2y/dx^2 = -y", "y′′ + y = 0 ",
   ])

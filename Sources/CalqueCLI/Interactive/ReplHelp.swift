@@ -8,7 +8,7 @@ enum ReplHelp {
   static let text = """
     Type a problem and get an answer that was checked:
 
-      x*cos(x)   2x e^x   sin^2(x)   sqrt(1 - x^2)   |x|   1/(1 + x^2)
+      x*cos(x)   2x e^x   sin^2(x)   sqrt(1 - x^2)   |x|   ∫ 1/x dx
                              an antiderivative with respect to x
       y'' + y = 0            the general solution of a differential equation
       1, 1, 2, 3, 5, 8, ?    a formula for a sequence, and the next terms

@@ -18,7 +18,7 @@ package enum ProblemReader {
     if let problem = try DifferentialEquationProblem(typed: text) { return problem }
     if let problem = try SequenceProblem(typed: trimmed) { return problem }
     if let problem = try ArithmeticProblem(typed: trimmed) { return problem }
-    return try IntegralProblem(TypedExpression(text).expression)
+    return try IntegralProblem(typed: text)
   }
 }
 
