@@ -49,6 +49,12 @@ def values_of(measure, printed):
     return {prefix + name: value for name, value in found.items()}
 
 
+def spread(values, scale, form):
+    """The least and the greatest of several seeds' values in brackets; nothing where they read the same."""
+    least, greatest = (format(scale * value, form) for value in (min(values), max(values)))
+    return f" [{least}…{greatest}]" if least != greatest else ""
+
+
 def cell(title, values):
     """Several seeds' values as one cell; shares are pooled, of numbers the mean is shown."""
     known = [value for value in values if value is not None]
@@ -59,15 +65,13 @@ def cell(title, values):
         low, high = wilson(successes, count)
         text = f"{100 * successes / count:.1f} ({100 * low:.1f}–{100 * high:.1f})"
         shares = [value["successes"] / value["count"] for value in known]
-        if min(shares) < max(shares):
-            text += f" [{100 * min(shares):.1f}…{100 * max(shares):.1f}]"
+        text += spread(shares, 100, ".1f")
         return Cell(successes / count, low, high, text)
     scale = 100 if title.endswith("%") else 1
     form = ".1f" if scale == 100 or any(value % 1 for value in known) else ",.0f"
     mean = sum(known) / len(known)
     text = format(scale * mean, form)
-    if min(known) < max(known):
-        text += f" [{format(scale * min(known), form)}…{format(scale * max(known), form)}]"
+    text += spread(known, scale, form)
     if len(known) < len(values):
         text += f" ({len(known)} of {len(values)} seeds)"
     return Cell(mean, min(known), max(known), text)
