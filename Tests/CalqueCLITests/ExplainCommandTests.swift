@@ -118,6 +118,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("equations", "y' = x*y", "add mul INT- 1 mul x Y Y' </s>"),
+    ("arithmetic", "12 + 34", "2 1 + 4 3 </s>"),
+    ("sequences", "1, 20000, 3, 4, 5, ?", "+ 1 + 2 0 + 3 + 4 + 5 </s>"),
+  ])
+  func problemsAreTypedAsToSolveThem(
+    _ example: (model: String, problem: String, source: String)
+  ) async throws {
+    let result = await TestConsole.run([
+      "explain", "attention", example.model, example.problem, "--json",
+    ])
+    #expect(result.status == .success, "\(result.errors)")
+    #expect(try decoded(Attention.self, result.output).source == example.source)
+  }
+
+  @Test(arguments: [
+    (["attention", "arithmetic", "x*cos(x)"], "the model has not learned such problems"),
     (["attention", "integration"], "missing argument PROBLEM"),
     (["attention", "integration", "x", "--layer", "99"], "--layer takes a number from 1 to"),
     (["attention", "integration", "x", "--layer", "0"], "--layer takes a number from 1 to"),

@@ -1,5 +1,6 @@
 public import Generators
 public import Tokenization
+public import Training
 
 /// A problem that a person may pose: a value, and what its kind knows of models, of answers and of exact methods.
 public protocol SolvableProblem: Sendable {
@@ -21,6 +22,20 @@ public protocol SolvableProblem: Sendable {
 extension SolvableProblem {
   /// No steps.
   public func explanation(of answer: SolverResult.Answer) -> [String] { [] }
+
+  /// What a model reads for the problem, end token included, in the first spelling of a task that it has learned.
+  ///
+  /// - Returns: Ids of the model's vocabulary; nil where the model has learned no such task or lacks a token.
+  public func source(for model: ModelFolder) throws -> [TokenID]? {
+    let learned = try LearnedTask.all(in: model)
+    for name in taskNames {
+      guard let task = try learned.first(where: { $0.taskName == name })?.makeTask()
+      else { continue }
+      let map = VocabularyMap(model: model.vocabulary, task: task.vocabulary)
+      return try inquiry(in: task).sources.first.flatMap { map.encodedSource($0) }
+    }
+    return nil
+  }
 }
 
 /// One problem in the encoding of one task: what a model reads, and what its answers are worth.

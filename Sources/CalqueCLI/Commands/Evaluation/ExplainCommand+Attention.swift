@@ -1,3 +1,4 @@
+import Evaluation
 import Generators
 import Symbolics
 import Tokenization
@@ -9,7 +10,7 @@ extension ExplainCommand {
   func attentionExplanation() throws -> AttentionExplanation {
     guard let problem else { throw UsageError(.missingArgument("PROBLEM"), command: Self.name) }
     let folder = try ModelChoice(path: model).folder
-    let source = try Self.source(problem, folder.vocabulary)
+    let source = try Self.source(problem, folder)
     let target =
       try answer.map { try TokenLine($0, folder.vocabulary).tokens }
       ?? Self.greedyAnswer(of: folder, to: source)
@@ -23,13 +24,22 @@ extension ExplainCommand {
       maps: try chosen(among: maps), isMean: head == nil)
   }
 
-  /// The tokens of a problem: a line of them, or an integrand for models of the symbolic vocabulary.
-  private static func source(_ text: String, _ vocabulary: Vocabulary) throws -> [TokenID] {
+  /// The tokens of a problem: a line of them, or what a person types, written as the model has learned to read it.
+  private static func source(_ text: String, _ folder: ModelFolder) throws -> [TokenID] {
+    let vocabulary = folder.vocabulary
     let words = text.split(separator: " ")
     // A lone word such as x is an integrand, though it is also a token.
-    let isLine = words.count > 1 && words.allSatisfy { vocabulary.id(of: $0) != nil }
-    guard !isLine, vocabulary == .symbolic else {
+    if words.allSatisfy({ vocabulary.id(of: $0) != nil }),
+      words.count > 1 || vocabulary != .symbolic
+    {
       return try TokenLine(text, vocabulary).source
+    }
+    let problem = try ProblemReader.read(text)
+    if let source = try problem.source(for: folder) { return source }
+    guard vocabulary == .symbolic, problem is IntegralProblem else {
+      throw UsageError(
+        .other("the model has not learned such problems as '\(text)'; give a line of its tokens"),
+        command: name)
     }
     let integrand = try TypedExpression(text).expression
     return IntegrationBackward.source(integrand: integrand.prefixIDs) + [TokenLine.frame.end]

@@ -17,8 +17,8 @@ struct ExplainCommand: Command {
     attention shows the weights with which tokens attend to each other while the
     model reads a problem and its own greedy answer (or --answer): the three
     largest for each token, the mean over the heads if none is chosen; all with
-    --json and --plot. The problem is a line of tokens, or an integrand in infix
-    for a model that integrates. Decoder tokens are those that the model has read.
+    --json and --plot. The problem is typed as for 'calque solve', or a line of
+    the model's tokens. Decoder tokens are those that the model has read.
 
     --plot needs the program gnuplot.
     """
