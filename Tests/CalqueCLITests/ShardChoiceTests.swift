@@ -65,6 +65,17 @@ import Testing
       choice: "auto/4", environment: array(8),
       result: "2/4 SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"),
     Case(choice: "2/4", environment: array(8), result: "1/4 -"),
+    // Numbers that no scheduler sets end in an error, not in a trap.
+    Case(
+      choice: "auto", environment: array(5, ["SLURM_ARRAY_TASK_MAX": "-1"]),
+      result:
+        "SLURM_ARRAY_TASK_ID=5 is not a rank among 3 processes; give the part with --shard"),
+    Case(
+      choice: "auto",
+      environment: array(
+        5, ["SLURM_ARRAY_TASK_MAX": "\(Int.max)", "SLURM_ARRAY_TASK_MIN": "\(Int.min)"]),
+      result:
+        "SLURM_ARRAY_TASK_ID=5 is not a rank among 3 processes; give the part with --shard"),
     // Ids with gaps, as of --array=2,3,8.
     Case(
       choice: "auto", environment: array(3, ["SLURM_ARRAY_TASK_STEP": "1"]),

@@ -42,21 +42,20 @@ public enum ShardChoice: Hashable, Sendable {
       let told = scheduler.count.flatMap(environment).flatMap { Int($0) }
       guard let count = wanted ?? told else { continue }
       let names = [scheduler.rank] + (wanted == nil ? [scheduler.count].compactMap(\.self) : [])
-      return try part(rank, of: count, names.joined(separator: ", "))
+      return try part(rank, of: count, names)
     }
     guard let wanted, wanted > 1 else { return (.whole, nil) }
     throw ShardError(variable: nil, rank: 0, count: wanted)
   }
 
   private static func part(
-    _ rank: Int, of count: Int, _ variables: String
+    _ rank: Int, of count: Int, _ variables: [String]
   ) throws(ShardError) -> (shard: Shard, source: String?) {
     guard count >= 1, count <= maximumCount, rank >= 0, rank < count else {
-      let variable = variables.split(separator: ",").first.map(String.init)
-      throw ShardError(variable: variable, rank: rank, count: count)
+      throw ShardError(variable: variables.first, rank: rank, count: count)
     }
     // One process that a scheduler started alone makes everything, like one started by hand.
-    return (Shard(index: rank, count: count), count == 1 ? nil : variables)
+    return (Shard(index: rank, count: count), count == 1 ? nil : variables.joined(separator: ", "))
   }
 }
 

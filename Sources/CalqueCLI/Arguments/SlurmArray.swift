@@ -5,7 +5,7 @@ struct SlurmArray {
   /// The number of all processes.
   let count: Int
 
-  static let variables = "SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT"
+  static let variables = ["SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT"]
 
   /// Reads the variables; nil outside an array.
   ///
@@ -16,8 +16,8 @@ struct SlurmArray {
       let first = number("SLURM_ARRAY_TASK_MIN"), let last = number("SLURM_ARRAY_TASK_MAX")
     else { return nil }
     let step = number("SLURM_ARRAY_TASK_STEP") ?? 1
-    guard step >= 1, (0...last).contains(first), (first...last).contains(id),
-      (last - first) / step + 1 == jobs, (id - first) % step == 0
+    guard step >= 1, first >= 0, first <= id, id <= last, last <= Int(Int32.max),
+      jobs <= ShardChoice.maximumCount, (last - first) / step + 1 == jobs, (id - first) % step == 0
     else { throw ShardError(variable: "SLURM_ARRAY_TASK_ID", rank: id, count: jobs) }
     let processes = number("SLURM_NTASKS") ?? 1
     let process = number("SLURM_PROCID") ?? 0

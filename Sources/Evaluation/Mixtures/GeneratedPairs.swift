@@ -64,23 +64,22 @@ struct ProblemChunk: Sendable {
   static let size = 64
 
   /// The problems, in the ids of the joint vocabulary.
-  private(set) var pairs: TokenPairs
+  let pairs: TokenPairs
   /// The index of each among all problems of the seed.
-  private(set) var indices: [Int] = []
+  let indices: [Int]
 
   init<Generator: ProblemGenerator>(
     number: Int, of maker: ProblemMaker<Generator>, for model: TransformerConfiguration,
     _ vocabularySize: Int
   ) throws(GenerationError) {
-    pairs = TokenPairs(vocabularySize: vocabularySize)
-    var worker = maker.generator.makeWorker(seed: maker.seed)
-    var problem = Problem()
-    for index in number * Self.size..<(number + 1) * Self.size {
-      try worker.generate(UInt64(index), into: &problem)
-      guard problem.fits(model), maker.split(of: problem) == .train else { continue }
+    var pairs = TokenPairs(vocabularySize: vocabularySize)
+    var indices: [Int] = []
+    try maker.forEachProblem(inChunk: number, of: Self.size) { index, problem in
+      guard problem.fits(model), maker.split(of: problem) == .train else { return }
       pairs.append(source: maker.joint(problem.source), target: maker.joint(problem.target))
       indices.append(index)
     }
+    (self.pairs, self.indices) = (pairs, indices)
   }
 }
 

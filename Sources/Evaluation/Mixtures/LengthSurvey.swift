@@ -46,11 +46,8 @@ extension ProblemMaker {
   private func excesses(
     inChunk number: Int, for model: TransformerConfiguration
   ) throws(GenerationError) -> [LengthExcess] {
-    var worker = generator.makeWorker(seed: seed)
-    var problem = Problem()
     var result: [LengthExcess] = []
-    for index in number * ProblemChunk.size..<(number + 1) * ProblemChunk.size {
-      try worker.generate(UInt64(index), into: &problem)
+    try forEachProblem(inChunk: number, of: ProblemChunk.size) { _, problem in
       if let excess = problem.excess(over: model) { result.append(excess) }
     }
     return result

@@ -94,14 +94,23 @@ struct ProblemMaker<Generator: ProblemGenerator>: Sendable {
 
   private static var chunkSize: Int { 256 }
 
+  /// Calls the body with the index and the problem of each place in a chunk of all problems of the seed.
+  func forEachProblem(
+    inChunk number: Int, of size: Int, _ body: (Int, Problem) -> Void
+  ) throws(GenerationError) {
+    var worker = generator.makeWorker(seed: seed)
+    var problem = Problem()
+    for index in number * size..<(number + 1) * size {
+      try worker.generate(UInt64(index), into: &problem)
+      body(index, problem)
+    }
+  }
+
   private func heldOut(
     inChunk number: Int, of split: Split, for model: TransformerConfiguration
   ) throws(GenerationError) -> [(Problem, ProblemHash)] {
-    var worker = generator.makeWorker(seed: seed)
-    var problem = Problem()
     var result: [(Problem, ProblemHash)] = []
-    for index in number * Self.chunkSize..<(number + 1) * Self.chunkSize {
-      try worker.generate(UInt64(index), into: &problem)
+    try forEachProblem(inChunk: number, of: Self.chunkSize) { _, problem in
       let hash = hash(of: problem)
       if fractions.split(of: hash) == split, problem.fits(model) {
         result.append((problem, hash))

@@ -36,13 +36,13 @@ extension ExplainCommand {
     }
     let problem = try ProblemReader.read(text)
     if let source = try problem.source(for: folder) { return source }
-    guard vocabulary == .symbolic, problem is IntegralProblem else {
+    guard vocabulary == .symbolic, let integral = problem as? IntegralProblem else {
       throw UsageError(
         .other("the model has not learned such problems as '\(text)'; give a line of its tokens"),
         command: name)
     }
-    let integrand = try TypedExpression(text).expression
-    return IntegrationBackward.source(integrand: integrand.prefixIDs) + [TokenLine.frame.end]
+    return IntegrationBackward.source(integrand: integral.integrand.prefixIDs)
+      + [TokenLine.frame.end]
   }
 
   private static func greedyAnswer(of folder: ModelFolder, to source: [TokenID]) throws -> [TokenID]
